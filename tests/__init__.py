@@ -1,0 +1,1 @@
+"""The tests of Guarantor; they mirror src/guarantor file by file."""
