@@ -1,0 +1,166 @@
+"""What can go wrong, and what is merely doubtful.
+
+::
+
+    GuarantorError
+    ├── NotFound
+    │   ├── UnknownOperation      no folder, ledger file or bundled operation of that name
+    │   └── UnknownId             an id, requirement, audience or statement nobody recorded
+    ├── Unreadable
+    │   ├── FaultyFolder          a folder with faults: every one, with its place
+    │   └── BadCondition          a condition that does not parse: with its column
+    ├── Unusable
+    │   ├── BadSupposition        a supposition that is no ``id=true`` or ``id=false``
+    │   ├── BadDay                a day that is no ``YYYY-MM-DD`` or ``YYYY-MM``
+    │   ├── CannotWrite           a file that cannot be written
+    │   └── TooLarge              a question beyond what a method can answer exactly
+    └── BrokenLedger
+        ├── AlteredEntry          an entry whose hash does not fit
+        └── NotALedger            a file that is no ledger
+
+A mistake of the caller's is raised. A doubt about the data is a :class:`Finding`, returned beside
+the result.
+"""
+
+from dataclasses import dataclass
+
+
+class GuarantorError(Exception):
+    """Anything that ends a question with one sentence: what is wrong, where, what to do."""
+
+
+class NotFound(GuarantorError):
+    """Something was asked for by a name that nobody gave."""
+
+
+class UnknownOperation(NotFound):
+    """No folder, ledger file or bundled operation has that name."""
+
+    def __init__(self, name: str, bundled: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{name}: no folder with an operation.yaml, no ledger file and no bundled operation of "
+            f"that name; bundled are {', '.join(bundled)}"
+        )
+
+
+class UnknownId(NotFound):
+    """An id, requirement, audience or statement that is not in view."""
+
+    def __init__(
+        self, kind: str, name: str, *, nearest: str | None = None, where: str = ""
+    ) -> None:
+        hint = f"; did you mean {nearest}?" if nearest else ""
+        super().__init__(f"{name}: no such {kind}{where}{hint}")
+
+
+class Unreadable(GuarantorError):
+    """A text that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong with a folder, at its place.
+
+    Attributes:
+        file: Name of the file within the folder.
+        line: Line, from 1.
+        column: Column, from 1.
+        message: What is wrong and what to do, in one sentence.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        """Return the fault as ``file:line:column: sentence``."""
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class FaultyFolder(Unreadable):
+    """A folder with faults; its text is all of them, a line each."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(map(str, faults)))
+
+
+class BadCondition(Unreadable):
+    """A condition that does not parse."""
+
+    def __init__(self, message: str, column: int) -> None:
+        self.message = message
+        self.column = column
+        super().__init__(f"column {column}: {message}")
+
+
+class Unusable(GuarantorError):
+    """An option that cannot be used as it stands."""
+
+
+class BadSupposition(Unusable):
+    """A supposition that is no ``id=true`` or ``id=false``."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"{text}: a supposition reads id=true or id=false, such as us_backstop=false"
+        )
+
+
+class BadDay(Unusable):
+    """A day that is no ``YYYY-MM-DD`` or ``YYYY-MM``."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text}: a day reads YYYY-MM-DD, or YYYY-MM for the last day of a month")
+
+
+class CannotWrite(Unusable):
+    """A file that cannot be written."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: cannot be written ({reason}); name a place that can be")
+
+
+class TooLarge(Unusable):
+    """A question beyond what a method can answer exactly."""
+
+
+class BrokenLedger(GuarantorError):
+    """A ledger file that cannot be trusted."""
+
+
+class AlteredEntry(BrokenLedger):
+    """An entry whose hash does not fit what it says or what came before it."""
+
+    def __init__(self, place: str, number: int, reason: str) -> None:
+        super().__init__(
+            f"{place}: entry {number} {reason}; restore the file from a copy, entries before "
+            f"{number} are intact"
+        )
+
+
+class NotALedger(BrokenLedger):
+    """A file that is no ledger."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"{place}: not a ledger file ({reason}); make one with guarantor ledger import"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A doubt about the data, returned beside a result.
+
+    Attributes:
+        code: A short word for the kind of doubt, such as ``no_term_on_record``.
+        message: One sentence.
+        entry: The id of the entry it is about.
+        evidence: The statements it rests on.
+    """
+
+    code: str
+    message: str
+    entry: str
+    evidence: tuple[str, ...] = ()

@@ -1,0 +1,78 @@
+"""What an engine sees: an operation as known on a day, to an audience."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from guarantor.model.contributions import CommonTerm, Offer
+from guarantor.model.evidence import Arrangement, Event, Statement
+from guarantor.model.operations import (
+    Parameter,
+    Party,
+    Proposition,
+    Record,
+    Requirement,
+)
+from guarantor.model.words import Firmness, RecordState, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """An operation as known on a day, to an audience, without some statements.
+
+    Conditions name only ids that are in view: one that the audience may not see or that was not
+    known that day is replaced by what is never true. Records, terms, statements and events are
+    those known that day, in order of becoming known.
+
+    Attributes:
+        audience: For whom the view is made.
+        audiences: The named audiences that may see no more than this one.
+        as_known_on: The day asked from.
+        without: The statements and bases that the view does without.
+        offers: The contributions, each as its latest known and releasable step says.
+        statements: The statements published by the day, but those left out or withheld.
+    """
+
+    id: str
+    name: str
+    question: str
+    theatre: str
+    status: Status
+    activation: date | None
+    valid_on: date | None
+    as_known_on: date
+    requirement: str
+    firm: Firmness
+    notice_days_default: Parameter | None
+    note: str
+    audience: str
+    audiences: tuple[str, ...]
+    without: tuple[str, ...]
+    groups: Mapping[str, tuple[str, ...]]
+    parameters: Mapping[str, Parameter]
+    common_terms: tuple[CommonTerm, ...]
+    parties: Mapping[str, Party]
+    propositions: Mapping[str, Proposition]
+    offers: Mapping[str, Offer]
+    requirements: Mapping[str, Requirement]
+    statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
+    arrangements: tuple[Arrangement, ...]
+
+    def latest(self, proposition: str) -> Record | None:
+        """Return the latest record known of a proposition."""
+        record = self.propositions[proposition].record
+        return record[-1] if record else None
+
+    def settled(self, proposition: str, valid_on: date | None) -> bool | None:
+        """Return whether a proposition is settled as true or false, or ``None`` if it is not.
+
+        A record with an ``until`` settles up to that day of the *valid on* clock; where that day
+        is unknown, dates are left aside.
+        """
+        latest = self.latest(proposition)
+        if latest is None or latest.state not in {RecordState.HOLDS, RecordState.FAILS}:
+            return None
+        if latest.until is not None and valid_on is not None and valid_on >= latest.until:
+            return None
+        return latest.state is RecordState.HOLDS
