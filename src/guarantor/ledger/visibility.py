@@ -1,0 +1,198 @@
+"""What may an audience see? The one rule that views and exports share.
+
+A step is seen by everybody where it is releasable to ``public``, else by the audiences it names
+and by every audience whose parties all belong to one of those: who is told something as one of
+twelve is told it as one of three, too.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+
+from guarantor.errors import UnknownId
+from guarantor.model import (
+    PUBLIC,
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Contribution,
+    Not,
+    Operation,
+    Step,
+    Term,
+    all_of,
+    any_of,
+    ids_named,
+)
+
+NEVER = AtLeast(1, ())
+"""What is never true; it stands for everything that an audience may not see."""
+ALWAYS = AtLeast(0, ())
+"""What is always true."""
+
+
+def known_audiences(operation: Operation, audience: str) -> tuple[str, ...]:
+    """Return the audiences that an audience may know of, itself among them.
+
+    They are those to which all its parties belong, and so those that may see no more than it: a
+    closer circle within it stays unknown to it. The public knows of itself alone.
+
+    Raises:
+        UnknownId: The operation names no such audience.
+    """
+    if audience == PUBLIC:
+        return (PUBLIC,)
+    if audience not in operation.audiences:
+        names = [PUBLIC, *operation.audiences]
+        nearest = next(iter(get_close_matches(audience, names, n=1)), None)
+        raise UnknownId(kind="audience", name=audience, nearest=nearest)
+    own = set(operation.audiences[audience])
+    named = (
+        name
+        for name, parties in operation.audiences.items()
+        if name == audience or (own and own.issubset(parties))
+    )
+    return (PUBLIC, *named)
+
+
+def visible_steps(
+    contribution: Contribution, operation: Operation, audience: str
+) -> tuple[Step, ...]:
+    """Return the steps that an audience may see, in order.
+
+    A step that does not say to whom it is releasable is releasable as the step before it, the
+    first as the contribution; each step returned says so itself.
+
+    Raises:
+        UnknownId: The operation names no such audience.
+    """
+    known = known_audiences(operation, audience)
+    return tuple(step for step in _resolved(contribution) if is_releasable(step, known))
+
+
+def is_releasable(step: Step, known: Iterable[str]) -> bool:
+    """Tell whether a step that says to whom it is releasable names one of some audiences."""
+    return not set(known).isdisjoint(step.releasable_to or ())
+
+
+def _resolved(contribution: Contribution) -> Iterator[Step]:
+    releasable_to = contribution.base.releasable_to
+    for step in contribution.steps:
+        releasable_to = releasable_to if step.releasable_to is None else step.releasable_to
+        yield replace(step, releasable_to=releasable_to)
+
+
+def visible_contributions(operation: Operation, audience: str) -> frozenset[str]:
+    """Return the contributions of which an audience may see a step.
+
+    Raises:
+        UnknownId: The operation names no such audience.
+    """
+    known = known_audiences(operation, audience)
+    return frozenset(
+        contribution.id
+        for contribution in operation.contributions.values()
+        if any(is_releasable(step, known) for step in _resolved(contribution))
+    )
+
+
+def visible_statements(operation: Operation, audience: str) -> frozenset[str]:
+    """Return the statements that an audience may see.
+
+    These are all but those that only steps withheld from it cite; what nothing cites is seen.
+
+    Raises:
+        UnknownId: The operation names no such audience.
+    """
+    known = known_audiences(operation, audience)
+    shown: set[str] = set(_cited_beside_contributions(operation))
+    withheld: set[str] = set()
+    for contribution in operation.contributions.values():
+        for step in _resolved(contribution):
+            (shown if is_releasable(step, known) else withheld).update(_cited_by_step(step))
+    return frozenset(operation.statements) - (withheld - shown)
+
+
+def scrub(condition: Condition, known: Container[str]) -> Condition:
+    """Return a condition that names known ids only; an unknown one is never true.
+
+    What follows from that is simplified away: the result is :data:`NEVER` where the condition
+    cannot hold any more and :data:`ALWAYS` where it cannot fail. Groups and capabilities stand as
+    they are: who keeps them keeps their members. A condition that names no unknown id is returned
+    unchanged.
+
+    Example:
+        >>> from guarantor.model import parse_condition
+        >>> condition = parse_condition("backstop or ceasefire and bra-airlift")
+        >>> str(scrub(condition, {"backstop", "ceasefire"}))
+        'backstop'
+    """
+    if all(name in known for name in ids_named(condition)):
+        return condition
+    match condition:
+        case AtLeast(count, tuple() as members):
+            return _counted(count, tuple(name for name in members if name in known))
+        case Not(part):
+            return _opposite(scrub(part, known))
+        case All(parts):
+            return _joined_all([scrub(part, known) for part in parts])
+        case AnyOf(parts):
+            return _joined_any([scrub(part, known) for part in parts])
+        case _:  # an atom: what else names no id is returned above
+            return NEVER
+
+
+def _counted(count: int | str, members: tuple[str, ...]) -> Condition:
+    if isinstance(count, str):
+        return AtLeast(count, members)
+    return AtLeast(count, members) if count <= len(set(members)) else NEVER
+
+
+def _opposite(part: Condition) -> Condition:
+    if part in (NEVER, ALWAYS):
+        return ALWAYS if part == NEVER else NEVER
+    return Not(part)
+
+
+def _joined_all(parts: list[Condition]) -> Condition:
+    if NEVER in parts:
+        return NEVER
+    left = [part for part in parts if part != ALWAYS]
+    return all_of(*left) if left else ALWAYS
+
+
+def _joined_any(parts: list[Condition]) -> Condition:
+    if ALWAYS in parts:
+        return ALWAYS
+    left = [part for part in parts if part != NEVER]
+    return any_of(*left) if left else NEVER
+
+
+def _cited_by_step(step: Step) -> Iterator[str]:
+    yield from step.evidence
+    yield from _cited_by_terms(step.terms)
+
+
+def _cited_by_terms(terms: Iterable[Term]) -> Iterator[str]:
+    for term in terms:
+        yield from term.evidence
+
+
+def _cited_beside_contributions(operation: Operation) -> Iterator[str]:
+    default = operation.notice_days_default
+    for parameter in (*operation.parameters.values(), *([default] if default else [])):
+        yield from parameter.evidence
+    for party in operation.parties.values():
+        yield from (*party.evidence, *_cited_by_terms(party.terms))
+    for proposition in operation.propositions.values():
+        yield from proposition.evidence
+        yield from (name for record in proposition.record for name in record.evidence)
+    for requirement in operation.requirements.values():
+        yield from requirement.evidence
+        yield from (name for line in requirement.lines for name in line.evidence)
+    for event in operation.events.values():
+        yield from event.evidence
+    for arrangement in operation.arrangements:
+        yield from arrangement.evidence
+    yield from _cited_by_terms(common.term for common in operation.common_terms)

@@ -1,0 +1,28 @@
+"""Will it hold? What has to be true, what breaks it, how likely it is."""
+
+from guarantor.viability.assessment import LOGIC_COUNTINGS, Chances, Engine, Floor
+from guarantor.viability.cascade import Round, cascade
+from guarantor.viability.fixpoint import Reading
+from guarantor.viability.hanging import HangsOn, Weakened
+from guarantor.viability.lines import Held, Sums, is_stated
+from guarantor.viability.logic import Logic
+from guarantor.viability.structure import Counting, Question, there
+
+__all__ = [
+    "LOGIC_COUNTINGS",
+    "Chances",
+    "Counting",
+    "Engine",
+    "Floor",
+    "HangsOn",
+    "Held",
+    "Logic",
+    "Question",
+    "Reading",
+    "Round",
+    "Sums",
+    "Weakened",
+    "cascade",
+    "is_stated",
+    "there",
+]

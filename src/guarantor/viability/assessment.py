@@ -1,0 +1,166 @@
+"""The whole answer to a question: logic, chance, lines and what hangs on what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from guarantor.model import FLOORS, Chance, Firmness, Line, Requirement, View
+from guarantor.viability.chances import chances
+from guarantor.viability.fixpoint import Reading, Solution
+from guarantor.viability.formulas import Either, Formula, Truth
+from guarantor.viability.hanging import HangsOn, hangs_on
+from guarantor.viability.lines import Held, held
+from guarantor.viability.logic import Logic, logic
+from guarantor.viability.pacts import pacts
+from guarantor.viability.scenarios import Outlook
+from guarantor.viability.structure import Counting, Question, Structure, build
+
+LOGIC_COUNTINGS = (Counting.DISCLOSED, Counting.HIGH)
+"""The two countings of logic, always in this order."""
+
+ByReading = Mapping[Reading, bool]
+Possible = Mapping[Counting, Mapping[Reading, bool]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Floor:
+    """Whether a requirement adds up from one firmness upwards, and the offers that can stand."""
+
+    floor: Firmness
+    possible: Possible
+    offers: Mapping[Reading, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chances:
+    """Chances in one reading: of the set, each line, each party joining and contributing."""
+
+    met: Chance
+    lines: Mapping[str, Chance]
+    joins: Mapping[str, Chance]
+    contributes: Mapping[str, Chance]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Answers one question about one view; every part is worked out when it is asked for."""
+
+    view: View
+    question: Question
+
+    def structure(self, counting: Counting) -> Structure:
+        """Return the structure with quantities counted one way."""
+        return self._structures[counting]
+
+    @cached_property
+    def _structures(self) -> Mapping[Counting, Structure]:
+        return {counting: build(self.view, self.question, counting) for counting in Counting}
+
+    @cached_property
+    def _outlooks(self) -> Mapping[tuple[Counting, Reading], Outlook]:
+        return {
+            (counting, reading): Outlook(structure=self._structures[counting], reading=reading)
+            for counting in LOGIC_COUNTINGS
+            for reading in Reading
+        }
+
+    @cached_property
+    def _favourable(self) -> Mapping[tuple[Counting, Reading], Solution]:
+        return {key: outlook.solve() for key, outlook in self._outlooks.items()}
+
+    def possible(self, requirement: Requirement | Line) -> Possible:
+        """Tell whether a requirement or a line can be met, in both countings and readings."""
+        return {
+            counting: {
+                reading: bool(
+                    self._favourable[counting, reading]
+                    .holds(_formula(self._structures[counting], requirement))
+                    .any()
+                )
+                for reading in Reading
+            }
+            for counting in LOGIC_COUNTINGS
+        }
+
+    @cached_property
+    def standing(self) -> Mapping[Reading, tuple[str, ...]]:
+        """The offers that can stand, each with all else as favourable as can be."""
+        solutions = {reading: self._favourable[Counting.HIGH, reading] for reading in Reading}
+        return {
+            reading: tuple(name for name in self.view.offers if solution.truths[name].any())
+            for reading, solution in solutions.items()
+        }
+
+    def logic(self) -> Mapping[Counting, Mapping[Reading, Logic]]:
+        """Return what must hold and the cut sets, in both countings and readings."""
+        return {
+            counting: {
+                reading: logic(self._outlooks[counting, reading], self._structures[counting].met())
+                for reading in Reading
+            }
+            for counting in LOGIC_COUNTINGS
+        }
+
+    def floors(self, requirement: Requirement) -> tuple[Floor, ...]:
+        """Return whether a requirement adds up at each firmness floor, firmest first."""
+        return tuple(
+            Floor(floor=floor, possible=engine.possible(requirement), offers=engine.standing)
+            for floor, engine in self._by_floor.items()
+        )
+
+    @cached_property
+    def _by_floor(self) -> Mapping[Firmness, "Engine"]:
+        return {
+            floor: self
+            if floor is self.question.firm
+            else Engine(self.view, replace(self.question, firm=floor))
+            for floor in FLOORS
+        }
+
+    def hangs_on(self) -> tuple[HangsOn, ...]:
+        """Return what hangs on each proposition and party, moving together."""
+        return hangs_on(self._outlooks[Counting.HIGH, Reading.MOVING_TOGETHER])
+
+    def held(self, line: Line) -> Held:
+        """Return what is held against a line, moving together, the undisclosed enough."""
+        key = Counting.HIGH, Reading.MOVING_TOGETHER
+        return held(self._outlooks[key], self._favourable[key], line)
+
+    def pacts(self) -> tuple[tuple[str, ...], ...]:
+        """Return the loops of conditions that wait for each other."""
+        return pacts(self._structures[Counting.HIGH])
+
+    def chances(self, reading: Reading) -> Chances:
+        """Return every chance in one reading.
+
+        Raises:
+            TooLarge: There are more uncertain events than can be enumerated.
+        """
+        found = chances(
+            self._structures[Counting.LOW], self._structures[Counting.HIGH], self._targets, reading
+        )
+        requirement = self.view.requirements[self.question.requirement]
+        return Chances(
+            met=found["met"],
+            lines={line.id: found[f"line {line.id}"] for line in requirement.lines},
+            joins={code: found[f"joins {code}"] for code in self.view.parties},
+            contributes={code: found[f"contributes {code}"] for code in self.view.parties},
+        )
+
+    def _targets(self, structure: Structure) -> dict[str, Formula]:
+        requirement = self.view.requirements[self.question.requirement]
+        offers = self.view.offers.values()
+        targets: dict[str, Formula] = {"met": structure.met()}
+        for line in requirement.lines:
+            targets[f"line {line.id}"] = structure.line(line)
+        for code in self.view.parties:
+            own = tuple(Truth(offer.id) for offer in offers if offer.party == code)
+            targets[f"joins {code}"] = Truth(code)
+            targets[f"contributes {code}"] = Either(own)
+        return targets
+
+
+def _formula(structure: Structure, requirement: Requirement | Line) -> Formula:
+    if isinstance(requirement, Line):
+        return structure.line(requirement)
+    return structure.requirement(requirement)
