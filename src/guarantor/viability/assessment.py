@@ -48,13 +48,9 @@ class Engine:
     view: View
     question: Question
 
-    def structure(self, counting: Counting) -> Structure:
-        """Return the structure with quantities counted one way."""
-        return self._structures[counting]
-
     @cached_property
     def _structures(self) -> Mapping[Counting, Structure]:
-        return {counting: build(self.view, self.question, counting) for counting in Counting}
+        return {counting: build(self.view, self.question, counting) for counting in LOGIC_COUNTINGS}
 
     @cached_property
     def _outlooks(self) -> Mapping[tuple[Counting, Reading], Outlook]:
@@ -66,7 +62,14 @@ class Engine:
 
     @cached_property
     def _favourable(self) -> Mapping[tuple[Counting, Reading], Solution]:
-        return {key: outlook.solve() for key, outlook in self._outlooks.items()}
+        """What stands with nothing failing; only a ``total`` makes the countings differ in it."""
+        high = {reading: self._outlooks[Counting.HIGH, reading].solve() for reading in Reading}
+        equations = [structure.equations for structure in self._structures.values()]
+        same = equations[0] == equations[1]
+        return {
+            (counting, reading): high[reading] if same else outlook.solve()
+            for (counting, reading), outlook in self._outlooks.items()
+        }
 
     def possible(self, requirement: Requirement | Line) -> Possible:
         """Tell whether a requirement or a line can be met, in both countings and readings."""
@@ -136,9 +139,8 @@ class Engine:
         Raises:
             TooLarge: There are more uncertain events than can be enumerated.
         """
-        found = chances(
-            self._structures[Counting.LOW], self._structures[Counting.HIGH], self._targets, reading
-        )
+        low = build(self.view, self.question, Counting.LOW)
+        found = chances(low, self._structures[Counting.HIGH], self._targets, reading)
         requirement = self.view.requirements[self.question.requirement]
         return Chances(
             met=found["met"],

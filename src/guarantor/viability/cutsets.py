@@ -1,6 +1,6 @@
 """Cut sets: the smallest sets of failures that make something impossible."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ MOST_LISTED = 1_000
 """Most cut sets listed."""
 _MOST_OPEN = 20_000
 """Most sets followed at one size before the search says that it is not complete."""
+_MOST_FOLLOWED = 500
+"""Most sets followed beyond the size listed before the search says the same."""
 
 CutSet = frozenset[Literal]
 
@@ -55,25 +57,17 @@ def cut_sets(
     Returns:
         No sets where the target is impossible to begin with.
     """
-    names = outlook.structure.cone(leaf.name for leaf in leaves(target) if isinstance(leaf, Truth))
-    found: list[CutSet] = []
-    open_sets: list[CutSet] = [frozenset()]
-    size = 0
-    while open_sets:
-        is_cut, supports = _examine(outlook, target, open_sets, names)
-        cuts = [literals for literals, cut in zip(open_sets, is_cut, strict=True) if cut]
-        if size > largest and cuts:
-            return _listed(found, complete=False)
-        if size == 0 and cuts:
-            return CutSets(sets=(), complete=True)
-        found.extend(cuts)
-        if size == largest and not look_beyond and supports:
-            return _listed(found, complete=False)
-        open_sets = _next(supports, found)
-        size += 1
+    search = _Search(outlook, target)
+    supports = search.examine([frozenset()])
+    if search.found:
+        return CutSets(sets=(), complete=True)
+    for _ in range(largest):
+        open_sets = search.larger(supports)
         if len(open_sets) > _MOST_OPEN:
-            return _listed(found, complete=False)
-    return _listed(found, complete=True)
+            return _listed(search.found, complete=False)
+        supports = search.examine(open_sets)
+    complete = not supports or (look_beyond and not search.finds_another(supports))
+    return _listed(search.found, complete=complete)
 
 
 def _listed(found: Iterable[CutSet], *, complete: bool) -> CutSets:
@@ -81,32 +75,63 @@ def _listed(found: Iterable[CutSet], *, complete: bool) -> CutSets:
     return CutSets(sets=tuple(ordered), complete=complete)
 
 
-def _examine(
-    outlook: Outlook, target: Formula, sets: Sequence[CutSet], names: Iterable[str]
-) -> tuple[list[bool], dict[CutSet, CutSet]]:
-    """Tell which sets are cuts, and for each of the others what still suffices."""
-    consistent = outlook.consistent(sets)
-    solution = outlook.solve(sets, names=names)
-    holds = solution.holds(target) & consistent
-    still, can_fail = outlook.some_case(holds), outlook.some_case(consistent)
-    by_set = holds.reshape(len(sets), -1)
-    supports: dict[CutSet, CutSet] = {}
-    for index in np.flatnonzero(still):
-        column = index * by_set.shape[1] + np.argmax(by_set[index])
-        supports[sets[index]] = Support(outlook, solution, int(column)).of(target)
-    return list(can_fail & ~still), supports
+class _Search:
+    """The search for the cut sets of one target: those found so far, and what is still open."""
 
+    def __init__(self, outlook: Outlook, target: Formula) -> None:
+        self.outlook = outlook
+        self.target = target
+        self.names = outlook.structure.cone(
+            leaf.name for leaf in leaves(target) if isinstance(leaf, Truth)
+        )
+        self.found: list[CutSet] = []
+        self._by_member: dict[Literal, list[CutSet]] = {}
 
-def _next(supports: dict[CutSet, CutSet], found: Sequence[CutSet]) -> list[CutSet]:
-    """Return the sets to examine next: one literal larger, no cut set within them."""
-    by_member: dict[Literal, list[CutSet]] = {}
-    for cut in found:
+    def examine(self, sets: Sequence[CutSet]) -> dict[CutSet, CutSet]:
+        """Keep those sets that are cuts; return for each of the others what still suffices."""
+        if not sets:
+            return {}
+        consistent = self.outlook.consistent(sets)
+        solution = self.outlook.solve(sets, names=self.names)
+        holds = solution.holds(self.target) & consistent
+        still, can_fail = self.outlook.some_case(holds), self.outlook.some_case(consistent)
+        by_set = holds.reshape(len(sets), -1)
+        supports: dict[CutSet, CutSet] = {}
+        for index, literals in enumerate(sets):
+            if still[index]:
+                column = index * by_set.shape[1] + int(np.argmax(by_set[index]))
+                supports[literals] = Support(self.outlook, solution, column).of(self.target)
+            elif can_fail[index]:
+                self._keep(literals)
+        return supports
+
+    def _keep(self, cut: CutSet) -> None:
+        self.found.append(cut)
         for literal in cut:
-            by_member.setdefault(literal, []).append(cut)
-    larger: dict[CutSet, None] = {}
-    for literals, support in supports.items():
-        for literal in support:
-            candidate = literals | {literal}
-            if not any(cut <= candidate for cut in by_member.get(literal, ())):
-                larger[candidate] = None
-    return list(larger)
+            self._by_member.setdefault(literal, []).append(cut)
+
+    def larger(self, supports: Mapping[CutSet, CutSet]) -> list[CutSet]:
+        """Return the sets to examine next: one literal larger, no cut set within them."""
+        larger: dict[CutSet, None] = {}
+        for literals, support in supports.items():
+            for literal in sorted(support):
+                candidate = literals | {literal}
+                if not any(cut <= candidate for cut in self._by_member.get(literal, ())):
+                    larger[candidate] = None
+        return list(larger)
+
+    def finds_another(self, supports: Mapping[CutSet, CutSet]) -> bool:
+        """Tell whether there is a cut set beyond those found, following one open set at a time.
+
+        A search that takes too long answers that there is: it does not claim completeness.
+        """
+        known = len(self.found)
+        waiting = self.larger(supports)
+        for _ in range(_MOST_FOLLOWED):
+            if not waiting:
+                return False
+            waiting.extend(self.larger(self.examine([waiting.pop()])))
+            if len(self.found) > known:
+                del self.found[known:]
+                return True
+        return True
