@@ -205,9 +205,8 @@ class Twin:
             for offer in self.view.offers.values()
             if offer.capability == condition.capability and truth[offer.id]
         ]
-        return None in amounts or sum(a for a in amounts if a is not None) >= self._number(
-            condition.amount
-        )
+        given = sum((a for a in amounts if a is not None), Decimal(0))
+        return None in amounts or given >= self._number(condition.amount)
 
     def _number(self, given: int | Decimal | str) -> Decimal:
         return self.view.parameters[given].value if isinstance(given, str) else Decimal(given)

@@ -87,7 +87,8 @@ class Dice:
         if draw < 0.58:
             return Not(self.grounded())
         if draw < 0.72:
-            return AtLeast(self.random.choice([1, 2, "others"]), "offers")
+            counts: list[int | str] = [1, 2, "others"]
+            return AtLeast(self.random.choice(counts), "offers")
         if draw < 0.78:
             return AtLeast(1, tuple(self.random.sample([*PARTIES, *OFFERS, "pact"], 2)))
         if draw < 0.85:
@@ -152,7 +153,7 @@ class Dice:
 
     def proposition(self, name: str, when: Condition | None) -> Proposition:
         given = when is None or self.maybe(0.6)
-        record = ()
+        record: tuple[Record, ...] = ()
         if self.maybe(0.25):
             state = self.random.choice(list(RecordState))
             until = self.random.choice([None, date(2025, 7, 15)])

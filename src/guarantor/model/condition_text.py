@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from lark import (
     Lark,
@@ -75,7 +75,7 @@ def parse_condition(text: str) -> Condition:
         msg = f"a condition has at most {LONGEST_TEXT:,} characters, this one has {len(text):,}"
         raise BadCondition(msg, 1)
     try:
-        condition, _, _ = _parser().parse(text)  # type: ignore[misc]  # lark types a Tree
+        parsed = cast("_Sized", _parser().parse(text))  # lark types what a transformer returns
     except UnexpectedCharacters as error:
         msg = f"{error.char!r} has no place in a condition"
         raise BadCondition(msg, error.column) from error
@@ -88,7 +88,7 @@ def parse_condition(text: str) -> Condition:
         if isinstance(error.orig_exc, BadCondition):
             raise error.orig_exc from error
         raise
-    return condition
+    return parsed[0]
 
 
 def _misplaced(error: UnexpectedToken, text: str) -> tuple[str, int]:

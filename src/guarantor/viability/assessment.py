@@ -48,6 +48,11 @@ class Engine:
     view: View
     question: Question
 
+    @property
+    def requirement(self) -> Requirement:
+        """The requirement asked about."""
+        return self.view.requirements[self.question.requirement]
+
     @cached_property
     def _structures(self) -> Mapping[Counting, Structure]:
         return {counting: build(self.view, self.question, counting) for counting in LOGIC_COUNTINGS}
@@ -141,19 +146,17 @@ class Engine:
         """
         low = build(self.view, self.question, Counting.LOW)
         found = chances(low, self._structures[Counting.HIGH], self._targets, reading)
-        requirement = self.view.requirements[self.question.requirement]
         return Chances(
             met=found["met"],
-            lines={line.id: found[f"line {line.id}"] for line in requirement.lines},
+            lines={line.id: found[f"line {line.id}"] for line in self.requirement.lines},
             joins={code: found[f"joins {code}"] for code in self.view.parties},
             contributes={code: found[f"contributes {code}"] for code in self.view.parties},
         )
 
     def _targets(self, structure: Structure) -> dict[str, Formula]:
-        requirement = self.view.requirements[self.question.requirement]
         offers = self.view.offers.values()
         targets: dict[str, Formula] = {"met": structure.met()}
-        for line in requirement.lines:
+        for line in self.requirement.lines:
             targets[f"line {line.id}"] = structure.line(line)
         for code in self.view.parties:
             own = tuple(Truth(offer.id) for offer in offers if offer.party == code)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, reduce
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -127,7 +128,7 @@ def _reaches(formula: SumReaches, events: Columns, truths: Columns, width: int) 
     if formula.need is None:
         return np.full(width, fill_value=False)
     need, amounts, kind = formula.scaled
-    total = np.zeros(width, dtype=kind)
+    total: NDArray[Any] = np.zeros(width, dtype=kind)
     enough = np.full(width, fill_value=False)
     for part, amount in zip(formula.parts, amounts, strict=True):
         holds = evaluate(part, events, truths, width)
@@ -135,7 +136,8 @@ def _reaches(formula: SumReaches, events: Columns, truths: Columns, width: int) 
             enough |= holds
         else:
             total += holds.astype(kind) * amount
-    return enough | (total >= need).astype(bool)
+    reached: Column = enough | (total >= need).astype(bool)
+    return reached
 
 
 def parts_of(formula: Formula) -> tuple[Formula, ...]:

@@ -97,7 +97,8 @@ class Outlook:
 
     def some_case(self, column: Column) -> Column:
         """Return, for each set of failing literals, whether a column holds in some case."""
-        return column.reshape(-1, len(self.cases)).any(axis=1)
+        held: Column = np.any(column.reshape(-1, len(self.cases)), axis=1)
+        return held
 
     def possible(self, formula: Formula) -> bool:
         """Tell whether a formula can hold at all."""

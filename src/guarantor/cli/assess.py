@@ -1,0 +1,37 @@
+"""``guarantor assess``: does it add up?"""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guarantor.cli.options import AS_JSON, OPERATION, asked, asking
+from guarantor.cli.output import note, print_json, wants_colour, width
+
+
+@click.command()
+@OPERATION
+@asking
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write the brief as one page that opens offline.",
+)
+@AS_JSON
+def assess(*, operation: str, html: Path | None, as_json: bool, **options: Any) -> None:  # noqa: ANN401  the shared options
+    """Assess OPERATION: who offered what, whether it adds up, what breaks it, on whose word.
+
+    Example:
+    \b
+      guarantor assess ukraine-2025 --suppose us_backstop=false --html brief.html
+    """
+    from guarantor import room
+
+    document = room.assess(room.open_source(operation).operation, asked(**options))
+    if html is not None:
+        room.write_page(document, html)
+        note(f"wrote {html}")
+    if as_json:
+        print_json(document)
+    else:
+        click.echo(room.brief_text(document, width=width(), color=wants_colour()))

@@ -1,0 +1,104 @@
+"""Options that questions share."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from guarantor.errors import BadDay, BadSupposition
+from guarantor.model.time import day
+from guarantor.model.words import LADDER, Firmness
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def read_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """Read a day, ``YYYY-MM-DD``, or a month, read as its last day."""
+    try:
+        return None if value is None else day(value)
+    except BadDay as error:
+        raise click.BadParameter(str(error), context, parameter) from error
+
+
+def read_suppositions(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> dict[str, bool]:
+    """Read suppositions, ``id=true`` or ``id=false``; the last one on an id counts."""
+    found: dict[str, bool] = {}
+    for text in values:
+        name, _, truth = (part.strip() for part in text.partition("="))
+        if not name or truth.lower() not in {"true", "false"}:
+            raise click.BadParameter(str(BadSupposition(text)), context, parameter)
+        found[name] = truth.lower() == "true"
+    return found
+
+
+def day_option(flag: str, *names: str, help: str) -> Callable[[F], F]:  # noqa: A002  click's word
+    """Return an option that takes a day."""
+    return click.option(flag, *names, metavar="DAY", callback=read_day, help=help)
+
+
+OPERATION = click.argument("operation")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead.")
+
+
+def asking(command: F) -> F:
+    """Add the options that every question about an operation takes."""
+    options = (
+        click.option("--requirement", metavar="NAME", help="Hold the offers against this set."),
+        click.option(
+            "--firm",
+            type=click.Choice([rung.value for rung in LADDER]),
+            help="Count offers from this firmness upwards.",
+        ),
+        click.option(
+            "--suppose",
+            metavar="ID=true|false",
+            multiple=True,
+            callback=read_suppositions,
+            help="Set a proposition, party or contribution, whatever else is the case.",
+        ),
+        click.option(
+            "--without",
+            metavar="STATEMENT",
+            multiple=True,
+            help="Do without a statement; 'assumed', 'read' or 'reported' do without those terms.",
+        ),
+        day_option("--as-known-on", help="The day asked from."),
+        day_option("--valid-on", help="The day asked about."),
+        click.option(
+            "--audience",
+            default="public",
+            show_default=True,
+            metavar="NAME",
+            help="For whom the answer is made.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def asked(
+    *,
+    requirement: str | None,
+    firm: str | None,
+    suppose: dict[str, bool],
+    without: tuple[str, ...],
+    as_known_on: date | None,
+    valid_on: date | None,
+    audience: str,
+) -> Any:  # noqa: ANN401  Options, imported only when a command runs
+    """Return the options as the room takes them."""
+    from guarantor.room import Options
+
+    return Options(
+        requirement=requirement,
+        firm=Firmness(firm) if firm else None,
+        suppose=suppose,
+        without=without,
+        as_known_on=as_known_on,
+        valid_on=valid_on,
+        audience=audience,
+    )

@@ -1,0 +1,28 @@
+"""What goes where: the answer to standard output, notes to standard error."""
+
+import json
+import os
+import shutil
+import sys
+
+import click
+
+
+def print_json(document: object) -> None:
+    """Print one JSON document."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def note(message: str) -> None:
+    """Say something that is no part of the answer."""
+    click.echo(message, err=True)
+
+
+def wants_colour() -> bool:
+    """Tell whether standard output is a terminal that may be coloured."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """Return how many columns a brief may take: the terminal's, 80 when piped, 120 at most."""
+    return min(shutil.get_terminal_size().columns, 120) if sys.stdout.isatty() else 80

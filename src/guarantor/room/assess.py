@@ -1,0 +1,139 @@
+"""Does it add up? The whole assessment of an operation, as one document."""
+
+from guarantor.brief import Assessment
+from guarantor.brief.document import AlreadySo, Coverage
+from guarantor.ledger import findings
+from guarantor.model import Operation, View
+from guarantor.room.assumptions import assumptions
+from guarantor.room.doubts import doubts
+from guarantor.room.options import Options
+from guarantor.room.results import (
+    chance_row,
+    floor_row,
+    hangs_on_row,
+    line_rows,
+    logic_rows,
+    party_results,
+    requirement_row,
+)
+from guarantor.room.rows import (
+    arrangement_rows,
+    by_reading,
+    event_row,
+    iso,
+    offer_row,
+    party_row,
+    proposition_row,
+    statement_row,
+)
+from guarantor.room.series import indispensable, series, sweep
+from guarantor.room.waits import clashes, waits
+from guarantor.viability import Engine, Reading
+
+
+def assess(operation: Operation, options: Options) -> Assessment:
+    """Return the assessment document of an operation (schema ``guarantor/assessment/1``).
+
+    Raises:
+        UnknownId: An option names what is not in view.
+        TooLarge: There are more uncertain events than the engine can enumerate.
+    """
+    view = options.view(operation)
+    engine = Engine(view, options.question(view))
+    question = engine.question
+    requirement = engine.requirement
+    chances = {reading: engine.chances(reading) for reading in Reading}
+    lines = line_rows(engine, chances)
+    hanging = [hangs_on_row(view, row) for row in engine.hangs_on()]
+    return {
+        "schema": "guarantor/assessment/1",
+        "operation": view.id,
+        "requirement": requirement.name,
+        "as_known_on": view.as_known_on.isoformat(),
+        "valid_on": iso(question.valid_on),
+        "audience": view.audience,
+        "firm": question.firm.value,
+        "priors": None,
+        "suppose": dict(question.suppose),
+        "without": list(view.without),
+        "coverage": _coverage(view),
+        "logic": logic_rows(engine.logic()),
+        "by_firmness": [floor_row(floor) for floor in engine.floors(requirement)],
+        "hangs_on": [row for row in hanging if row["lost"]],
+        "weakens": [row for row in hanging if not row["lost"]],
+        "chance": by_reading(lambda reading: chance_row(chances[reading].met)),
+        "lines": lines,
+        "parties": party_results(view, chances),
+        "pacts": [list(pact) for pact in engine.pacts()],
+        "already_so": _already_so(engine),
+        "assumptions": assumptions(engine),
+        "findings": [
+            {
+                "code": finding.code,
+                "message": finding.message,
+                "entry": finding.entry,
+                "evidence": list(finding.evidence),
+            }
+            for finding in (*findings(view), *doubts(engine))
+        ],
+        "evidence": _evidence(view, requirement.name),
+        "name": view.name,
+        "question": view.question,
+        "theatre": view.theatre,
+        "status": view.status.value,
+        "activation": iso(view.activation),
+        "note": view.note,
+        "offers": [offer_row(engine, offer) for offer in view.offers.values()],
+        "party_rows": [party_row(view, party) for party in view.parties.values()],
+        "propositions": [
+            proposition_row(engine, proposition) for proposition in view.propositions.values()
+        ],
+        "requirements": [
+            requirement_row(engine, published, lines) for published in view.requirements.values()
+        ],
+        "sweep": sweep(engine),
+        "series": series(operation, options, view.as_known_on),
+        "waits": waits(view),
+        "clashes": clashes(view),
+        "statements": [statement_row(said) for said in view.statements.values()],
+        "events": [event_row(event) for event in view.events.values()],
+        "arrangements": arrangement_rows(view.arrangements),
+        "indispensable": indispensable(operation, options, engine),
+    }
+
+
+def _coverage(view: View) -> Coverage:
+    """Return how much has been heard; statements on one page have one origin."""
+    heard = view.statements.values()
+    return {
+        "statements": len(heard),
+        "origins": len({said.source or said.id for said in heard}),
+        "last_heard": iso(max((said.published_on for said in heard), default=None)),
+    }
+
+
+def _already_so(engine: Engine) -> list[AlreadySo]:
+    view = engine.view
+    rows: list[AlreadySo] = []
+    for name in view.propositions:
+        latest = view.latest(name)
+        settled = view.settled(name, engine.question.valid_on)
+        if latest is not None and settled is not None and name not in engine.question.suppose:
+            rows.append({"id": name, "is": latest.state.value, "since": latest.since.isoformat()})
+    return rows
+
+
+def _evidence(view: View, requirement: str) -> dict[str, list[str]]:
+    """Return, for each id, the statements that it rests on."""
+    found: dict[str, list[str]] = {offer.id: list(offer.evidence) for offer in view.offers.values()}
+    for party in view.parties.values():
+        cited = [*party.evidence, *(name for term in party.terms for name in term.evidence)]
+        found[party.code] = list(dict.fromkeys(cited))
+    for proposition in view.propositions.values():
+        cited = [*proposition.evidence]
+        cited += [name for record in proposition.record for name in record.evidence]
+        found[proposition.id] = list(dict.fromkeys(cited))
+    for line in view.requirements[requirement].lines:
+        known = [name for name in line.evidence if name in view.statements]
+        found[f"{requirement}/{line.id}"] = known
+    return found

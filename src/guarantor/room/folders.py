@@ -1,0 +1,75 @@
+"""The folder: is it sound, how does one start one, how is each file written?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guarantor.errors import Fault, UnknownId
+from guarantor.operation import BUNDLED, SCHEMA_NAMES, bundled, check_folder, start_folder
+from guarantor.operation import schema as schema_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What a check found."""
+
+    folder: str
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+    summary: str
+
+    def document(self) -> dict[str, Any]:
+        """Return the report as JSON has it."""
+        return {
+            "schema": "guarantor/check/1",
+            "folder": self.folder,
+            "faults": [_fault(fault) for fault in self.faults],
+            "warnings": [_fault(fault) for fault in self.warnings],
+        }
+
+
+def _fault(fault: Fault) -> dict[str, Any]:
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "column": fault.column,
+        "message": fault.message,
+    }
+
+
+def check(folder: str) -> Report:
+    """Return everything that is wrong with a folder or a bundled operation."""
+    path = Path(folder)
+    is_bundled = folder in BUNDLED and not (path / "operation.yaml").is_file()
+    found = check_folder(bundled(folder) if is_bundled else path)
+    operation = found.operation
+    counts = (
+        f"{len(operation.parties)} parties, {len(operation.contributions)} contributions, "
+        f"{len(operation.statements)} statements"
+        if operation
+        else "not readable"
+    )
+    return Report(
+        folder=folder,
+        faults=found.faults,
+        warnings=found.warnings,
+        summary=f"{folder}: no fault ({counts})",
+    )
+
+
+def start(name: str, into: Path | None) -> Path:
+    """Make a commented starter folder and return its path."""
+    path = into or Path(name)
+    start_folder(name, path)
+    return path
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of one file of the folder.
+
+    Raises:
+        UnknownId: There is no schema of that name.
+    """
+    if name not in SCHEMA_NAMES:
+        raise UnknownId(kind="schema", name=name, where=f"; there are {', '.join(SCHEMA_NAMES)}")
+    return schema_of(name)

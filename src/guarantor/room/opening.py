@@ -1,0 +1,83 @@
+"""Opening an operation: a folder, a ledger file, or a bundled operation by its name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from guarantor.errors import UnknownOperation
+from guarantor.ledger import standing, verify
+from guarantor.model import Entry, Operation, Piece
+from guarantor.operation import BUNDLED, build, bundled, open_folder
+from guarantor.store import SqliteStore
+
+
+class SourceKind(StrEnum):
+    """Where an operation was opened from."""
+
+    FOLDER = "folder"
+    LEDGER = "ledger"
+    BUNDLED = "bundled"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """An opened operation.
+
+    Attributes:
+        place: The folder or the ledger file.
+        operation: Everything on record about it.
+        pieces: The same, object by object, as plain data.
+        entries: The entries it was read from; empty for a folder, which keeps none.
+    """
+
+    kind: SourceKind
+    place: Path
+    operation: Operation
+    pieces: tuple[Piece, ...]
+    entries: tuple[Entry, ...] = ()
+
+
+def open_source(name: str, *, recorded_at: datetime | None = None) -> Source:
+    """Open an operation.
+
+    Args:
+        name: A folder that holds ``operation.yaml``, a ledger file, or else the name of a bundled
+            operation.
+        recorded_at: For a ledger, the moment whose state is opened; the latest where left out.
+
+    Raises:
+        UnknownOperation: There is none of the three.
+        FaultyFolder: The folder has faults.
+        BrokenLedger: The file is no ledger, or an entry was altered.
+    """
+    path = Path(name)
+    if path.is_file() and path.name != "operation.yaml":
+        return _open_ledger(path, recorded_at)
+    folder = path.parent if path.is_file() else path
+    if (folder / "operation.yaml").is_file():
+        operation, pieces = open_folder(folder)
+        return Source(kind=SourceKind.FOLDER, place=folder, operation=operation, pieces=pieces)
+    if name in BUNDLED:
+        operation, pieces = open_folder(bundled(name))
+        return Source(
+            kind=SourceKind.BUNDLED, place=bundled(name), operation=operation, pieces=pieces
+        )
+    raise UnknownOperation(name, BUNDLED)
+
+
+def _open_ledger(path: Path, recorded_at: datetime | None) -> Source:
+    store = SqliteStore(path, create=False)
+    try:
+        entries = tuple(store.entries())
+    finally:
+        store.close()
+    verify(entries, str(path))
+    pieces = standing(entries, recorded_at)
+    return Source(
+        kind=SourceKind.LEDGER,
+        place=path,
+        operation=build(pieces, str(path)),
+        pieces=pieces,
+        entries=entries,
+    )

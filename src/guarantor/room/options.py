@@ -1,0 +1,51 @@
+"""What is asked: the options that every question about an operation shares."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from guarantor.ledger import view
+from guarantor.model import PUBLIC, Firmness, Operation, View
+from guarantor.viability import Question
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How a question is asked; what is left out is the operation's own.
+
+    Attributes:
+        requirement: Name of the requirement set.
+        firm: The firmness from which offers count.
+        suppose: What is set true or false whatever else is the case.
+        without: Statements, or bases of terms, to do without.
+        as_known_on: The day asked from.
+        valid_on: The day asked about.
+        audience: For whom the answer is made.
+    """
+
+    requirement: str | None = None
+    firm: Firmness | None = None
+    suppose: Mapping[str, bool] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+    as_known_on: date | None = None
+    valid_on: date | None = None
+    audience: str = PUBLIC
+
+    def view(self, operation: Operation) -> View:
+        """Return what is in view of an operation under these options."""
+        return view(
+            operation,
+            audience=self.audience,
+            as_known_on=self.as_known_on,
+            without=self.without,
+        )
+
+    def question(self, seen: View) -> Question:
+        """Return the question these options ask of a view."""
+        return Question.about(
+            seen,
+            requirement=self.requirement,
+            firm=self.firm,
+            valid_on=self.valid_on,
+            suppose=self.suppose,
+        )
