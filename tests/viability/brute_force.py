@@ -141,7 +141,8 @@ class Twin:
             if after == truth:
                 return truth
             truth = after
-        raise AssertionError("no fixed point")
+        msg = "no fixed point"
+        raise AssertionError(msg)
 
     def _value(
         self, name: str, truth: Happens, happens: Happens, end: str, forced: Happens
@@ -157,7 +158,7 @@ class Twin:
         if name in self.view.parties:
             terms = self.view.parties[name].terms
             return happens[name] and all(
-                self._term(term, name, name, truth, happens, end) for term in terms
+                self._term(term, name, truth, happens, end) for term in terms
             )
         return self._offered(self.view.offers[name], truth, happens, end)
 
@@ -165,22 +166,24 @@ class Twin:
         if not self.eligible(offer) or not truth[offer.party]:
             return False
         for term in offer.terms:
-            if not self._term(term, offer.id, offer.party, truth, happens, end):
+            if not self._term(term, offer.id, truth, happens, end):
                 return False
-        for shared in self.view.common_terms:
-            condition = shared.term.condition
-            assert condition is not None
-            if offer.capability in shared.capabilities and offer.id not in ids_named(condition):
-                if not self.holds(condition, truth, offer.party, end):
-                    return False
-        return True
+        common = (
+            shared.term.condition
+            for shared in self.view.common_terms
+            if offer.capability in shared.capabilities
+        )
+        return all(
+            self.holds(condition, truth, offer.party, end)
+            for condition in common
+            if condition is not None and offer.id not in ids_named(condition)
+        )
 
-    def _term(
-        self, term: Term, owner: str, asker: str, truth: Happens, happens: Happens, end: str
-    ) -> bool:
+    def _term(self, term: Term, owner: str, truth: Happens, happens: Happens, end: str) -> bool:
         if term.condition is None:
             return happens[f"{owner}#undisclosed"]
-        return self.holds(term.condition, truth, asker, end)
+        offer = self.view.offers.get(owner)
+        return self.holds(term.condition, truth, offer.party if offer else owner, end)
 
     def holds(self, condition: Condition, truth: Happens, asker: str | None, end: str) -> bool:
         """Tell whether a condition holds of some truths."""
@@ -206,7 +209,7 @@ class Twin:
             if offer.capability == condition.capability and truth[offer.id]
         ]
         given = sum((a for a in amounts if a is not None), Decimal(0))
-        return None in amounts or given >= self._number(condition.amount)
+        return None in amounts or bool(given >= self._number(condition.amount))
 
     def _number(self, given: int | Decimal | str) -> Decimal:
         return self.view.parameters[given].value if isinstance(given, str) else Decimal(given)
@@ -331,7 +334,7 @@ class Twin:
             yield happens
 
     def table(self, end: str, reading: str) -> list[tuple[frozenset[str], bool, frozenset[str]]]:
-        """Return, for each scenario, the literals that hold, whether the need is met, the offers."""
+        """Return, for each scenario, the literals that hold, if the need is met, and the offers."""
         chances = self.chances()
         uncertain = {
             name
@@ -381,11 +384,10 @@ class Twin:
             for value in (False, True) if certain else ():
                 if value and name not in self.under_not():
                     continue
+                forced = {name: value}
                 met = (
-                    self.met(
-                        requirement, self.truths(happens, end, reading, {name: value}), happens, end
-                    )
-                    for happens in self.scenarios()
+                    self.met(requirement, self.truths(case, end, reading, forced), case, end)
+                    for case in self.scenarios()
                 )
                 if not any(met):
                     found.add(f"not {name}" if value else name)

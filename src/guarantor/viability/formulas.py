@@ -7,7 +7,9 @@ events that happen and of the propositions, parties and contributions that are t
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property, reduce
+from math import lcm
 from typing import Any
 
 import numpy as np
@@ -86,13 +88,12 @@ class SumReaches:
 
         Decimal numbers are summed exactly: nothing is rounded.
         """
-        numbers = [self.need or Decimal(0), *(a for a in self.amounts if a is not None)]
-        exponent = min(int(number.normalize().as_tuple().exponent) for number in numbers)
-        unit = Decimal(1).scaleb(min(exponent, 0))
-        whole = [None if a is None else int(a / unit) for a in self.amounts]
-        need = int((self.need or Decimal(0)) / unit)
-        largest = need + sum(amount or 0 for amount in whole)
-        return need, tuple(whole), np.int64 if largest < 2**62 else object
+        need = Fraction(self.need or 0)
+        amounts = [None if amount is None else Fraction(amount) for amount in self.amounts]
+        per_unit = lcm(need.denominator, *(amount.denominator for amount in amounts if amount))
+        whole = [None if amount is None else int(amount * per_unit) for amount in amounts]
+        largest = int(need * per_unit) + sum(amount or 0 for amount in whole)
+        return int(need * per_unit), tuple(whole), np.int64 if largest < 2**62 else object
 
 
 Formula = Constant | Event | Truth | Both | Either | No | AtLeastOf | SumReaches
