@@ -16,6 +16,9 @@ from guarantor.cli.ledger import ledger
 from guarantor.cli.statements import statements
 from guarantor.errors import GuarantorError
 
+_OUR_FAULT = 70
+"""The status that says that the software, not its caller, is at fault (sysexits.h)."""
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="guarantor")
@@ -25,8 +28,8 @@ def guarantor() -> None:
     OPERATION is a folder that holds operation.yaml, a ledger file, or the name of a bundled
     operation: example, ukraine-2025. Nothing is sent anywhere.
 
-    Example:
     \b
+    Example:
       guarantor assess ukraine-2025 --html brief.html
     """
 
@@ -46,3 +49,13 @@ def main() -> None:
         # The reader of our output went away: nothing is left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception as error:
+        if os.environ.get("GUARANTOR_TRACEBACK"):
+            raise
+        kind = type(error).__name__
+        click.echo(
+            f"guarantor itself is at fault ({kind}: {error}); please report it with what you ran; "
+            "GUARANTOR_TRACEBACK=1 shows where",
+            err=True,
+        )
+        sys.exit(_OUR_FAULT)

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from guarantor.cli.options import AS_JSON, OPERATION, asked, asking
-from guarantor.cli.output import note, print_json, wants_colour, width
+from guarantor.cli.output import note, print_json, track, wants_colour, width
 
 
 @click.command()
@@ -21,13 +21,13 @@ from guarantor.cli.output import note, print_json, wants_colour, width
 def assess(*, operation: str, html: Path | None, as_json: bool, **options: Any) -> None:  # noqa: ANN401  the shared options
     """Assess OPERATION: who offered what, whether it adds up, what breaks it, on whose word.
 
-    Example:
     \b
+    Example:
       guarantor assess ukraine-2025 --suppose us_backstop=false --html brief.html
     """
     from guarantor import room
 
-    document = room.assess(room.open_source(operation).operation, asked(**options))
+    document = room.assess(room.open_source(operation).operation, asked(**options), track)
     if html is not None:
         room.write_page(document, html)
         note(f"wrote {html}")

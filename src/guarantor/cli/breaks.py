@@ -18,8 +18,8 @@ def breaks(*, operation: str, what: str, as_json: bool, **options: Any) -> None:
 
     WHAT is the id of a proposition, party or contribution.
 
-    Example:
     \b
+    Example:
       guarantor breaks ukraine-2025 us_backstop
     """
     from guarantor import room

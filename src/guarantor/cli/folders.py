@@ -18,8 +18,8 @@ def check(context: click.Context, *, folder: str, as_json: bool) -> None:
 
     FOLDER is a folder that holds operation.yaml, or the name of a bundled operation.
 
-    Example:
     \b
+    Example:
       guarantor check my-operation
     """
     from guarantor import room
@@ -47,8 +47,8 @@ def check(context: click.Context, *, folder: str, as_json: bool) -> None:
 def new(*, name: str, into: Path | None, as_json: bool) -> None:
     """Start a commented folder for an operation called NAME.
 
-    Example:
     \b
+    Example:
       guarantor new northland
     """
     from guarantor import room
@@ -66,8 +66,8 @@ def new(*, name: str, into: Path | None, as_json: bool) -> None:
 def schema(*, name: str | None, as_json: bool) -> None:  # noqa: ARG001  a schema is JSON anyway
     """Print the JSON Schema of one file of the folder, or the names of all schemas.
 
-    Example:
     \b
+    Example:
       guarantor schema contributions
     """
     from guarantor import room

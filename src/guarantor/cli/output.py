@@ -4,8 +4,12 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import click
+
+T = TypeVar("T")
 
 
 def print_json(document: object) -> None:
@@ -26,3 +30,11 @@ def wants_colour() -> bool:
 def width() -> int:
     """Return how many columns a brief may take: the terminal's, 80 when piped, 120 at most."""
     return min(shutil.get_terminal_size().columns, 120) if sys.stdout.isatty() else 80
+
+
+def track(items: Sequence[T], label: str) -> Iterator[T]:
+    """Show a progress bar on standard error while items pass, if that is a terminal."""
+    with click.progressbar(
+        items, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        yield from bar

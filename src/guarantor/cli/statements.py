@@ -36,8 +36,8 @@ def statements(
 ) -> None:
     """List the statements of OPERATION, oldest first, with their sources.
 
-    Example:
     \b
+    Example:
       guarantor statements ukraine-2025 --party FRA --kind troops
     """
     from guarantor import room

@@ -68,7 +68,7 @@ def visible_steps(
         UnknownId: The operation names no such audience.
     """
     known = known_audiences(operation, audience)
-    return tuple(step for step in _resolved(contribution) if is_releasable(step, known))
+    return tuple(step for step in resolved_steps(contribution) if is_releasable(step, known))
 
 
 def is_releasable(step: Step, known: Iterable[str]) -> bool:
@@ -76,7 +76,8 @@ def is_releasable(step: Step, known: Iterable[str]) -> bool:
     return not set(known).isdisjoint(step.releasable_to or ())
 
 
-def _resolved(contribution: Contribution) -> Iterator[Step]:
+def resolved_steps(contribution: Contribution) -> Iterator[Step]:
+    """Yield the steps of a contribution in order, each saying to whom it is releasable."""
     releasable_to = contribution.base.releasable_to
     for step in contribution.steps:
         releasable_to = releasable_to if step.releasable_to is None else step.releasable_to
@@ -93,7 +94,7 @@ def visible_contributions(operation: Operation, audience: str) -> frozenset[str]
     return frozenset(
         contribution.id
         for contribution in operation.contributions.values()
-        if any(is_releasable(step, known) for step in _resolved(contribution))
+        if any(is_releasable(step, known) for step in resolved_steps(contribution))
     )
 
 
@@ -109,7 +110,7 @@ def visible_statements(operation: Operation, audience: str) -> frozenset[str]:
     shown: set[str] = set(_cited_beside_contributions(operation))
     withheld: set[str] = set()
     for contribution in operation.contributions.values():
-        for step in _resolved(contribution):
+        for step in resolved_steps(contribution):
             (shown if is_releasable(step, known) else withheld).update(_cited_by_step(step))
     return frozenset(operation.statements) - (withheld - shown)
 

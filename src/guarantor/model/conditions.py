@@ -161,8 +161,9 @@ def say(condition: Condition, clause: Callable[[str], str]) -> str:
 
     Args:
         condition: What to say.
-        clause: What a proposition, party, contribution, group or capability is called: for an atom
-            a clause such as "Bravia joins"; for a group or capability a noun such as "land troops".
+        clause: What a proposition, party, contribution, group, capability or parameter is called:
+            for an atom a clause such as "Bravia joins"; for a group or capability a noun such as
+            "land troops"; for a parameter its number.
 
     Example:
         >>> names = {"backstop": "Guarantia stands behind it", "BRA": "Bravia joins"}
@@ -173,11 +174,14 @@ def say(condition: Condition, clause: Callable[[str], str]) -> str:
         case Atom(name):
             return clause(name)
         case AtLeast(count, str() as group):
-            return f"at least {count} of the {clause(group)} stand"
+            return f"at least {_say_given(count, clause)} of the {clause(group)} stand"
+        case AtLeast(_, ()):
+            return "something outside this record holds"
         case AtLeast(count, members):
-            return f"at least {count} of these hold: {'; '.join(map(clause, members))}"
+            named = "; ".join(map(clause, members))
+            return f"at least {_say_given(count, clause)} of these hold: {named}"
         case Total(capability, amount):
-            number = amount if isinstance(amount, str) else say_number(amount)
+            number = _say_given(amount, clause)
             return f"{number} or more of {clause(capability)} are offered in all"
         case Not(part):
             return f"it is not so that {say(part, clause)}"
@@ -185,6 +189,10 @@ def say(condition: Condition, clause: Callable[[str], str]) -> str:
             return " and ".join(say(part, clause) for part in parts)
         case AnyOf(parts):
             return "either " + " or ".join(_say_whole(part, clause) for part in parts)
+
+
+def _say_given(given: int | Decimal | str, clause: Callable[[str], str]) -> str:
+    return clause(given) if isinstance(given, str) else say_number(Decimal(given))
 
 
 def _say_whole(part: Condition, clause: Callable[[str], str]) -> str:

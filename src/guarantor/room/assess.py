@@ -7,6 +7,7 @@ from guarantor.model import Operation, View
 from guarantor.room.assumptions import assumptions
 from guarantor.room.doubts import doubts
 from guarantor.room.options import Options
+from guarantor.room.progress import Track, silent
 from guarantor.room.results import (
     chance_row,
     floor_row,
@@ -31,8 +32,13 @@ from guarantor.room.waits import clashes, waits
 from guarantor.viability import Engine, Reading
 
 
-def assess(operation: Operation, options: Options) -> Assessment:
+def assess(operation: Operation, options: Options, track: Track = silent) -> Assessment:
     """Return the assessment document of an operation (schema ``guarantor/assessment/1``).
+
+    Args:
+        operation: Everything on record.
+        options: How it is asked.
+        track: Tells how far the longer parts are.
 
     Raises:
         UnknownId: An option names what is not in view.
@@ -92,13 +98,13 @@ def assess(operation: Operation, options: Options) -> Assessment:
             requirement_row(engine, published, lines) for published in view.requirements.values()
         ],
         "sweep": sweep(engine),
-        "series": series(operation, options, view.as_known_on),
+        "series": series(operation, options, view.as_known_on, track),
         "waits": waits(view),
         "clashes": clashes(view),
         "statements": [statement_row(said) for said in view.statements.values()],
         "events": [event_row(event) for event in view.events.values()],
         "arrangements": arrangement_rows(view.arrangements),
-        "indispensable": indispensable(operation, options, engine),
+        "indispensable": indispensable(operation, options, engine, track),
     }
 
 

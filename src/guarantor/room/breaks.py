@@ -3,8 +3,8 @@
 from typing import TypedDict
 
 from guarantor.brief.document import HangsOn
-from guarantor.model import Operation
-from guarantor.room.naming import clause
+from guarantor.model import Operation, View, day, say_day
+from guarantor.room.naming import clause, party_name, words
 from guarantor.room.options import Options
 from guarantor.room.results import hangs_on_row
 from guarantor.viability import Engine, cascade
@@ -71,27 +71,38 @@ def breaks(operation: Operation, what: str, options: Options) -> Breaks:
             for one in rounds
         ],
         "hangs_on": hanging.get(what),
-        "names": {name: clause(view, name) for name in fallen},
+        "names": {name: _falling(view, name) for name in fallen},
     }
 
 
 def breaks_text(document: Breaks) -> str:
     """Return the cascade as lines of text."""
-    head = (
-        f"If it fails that {document['text']} ({document['fails']}), as known on "
-        f"{document['as_known_on']}, all else as favourable as can be:"
-    )
+    known = say_day(day(document["as_known_on"]))
+    lines = [
+        f"Suppose it fails that {document['text']} ({document['fails']}).",
+        f"As known on {known}, to {document['audience']}, offers {document['firm']} or firmer.",
+        "All else as favourable as can be:",
+    ]
     if not document["could_stand"]:
-        return f"{head}\n  nothing follows: it cannot stand as things are on record."
-    lines = [head]
+        return "\n".join([*lines, "  nothing follows: on this record it cannot stand anyway."])
     for number, one in enumerate(document["rounds"][1:], start=1):
         fallen = (*one["propositions"], *one["parties"], *one["contributions"])
-        lines += [
-            f"  round {number}: {name}, no longer: {document['names'][name]}" for name in fallen
-        ]
+        lines += [f"  round {number}: {document['names'][name]} ({name})" for name in fallen]
     if len(document["rounds"]) == 1:
         lines.append("  no other proposition, party or contribution falls with it.")
-    for weak in (document["hangs_on"] or {"weakened": []})["weakened"]:
+    weakened = document["hangs_on"]["weakened"] if document["hangs_on"] else []
+    for weak in weakened:
         needs = " or ".join(" with ".join(one) for one in weak["now_needs"])
         lines.append(f"  weakened: {weak['offer']} now needs {needs}")
     return "\n".join(lines)
+
+
+def _falling(view: View, name: str) -> str:
+    """Return what is lost when a name falls, as words."""
+    if name in view.offers:
+        offer = view.offers[name]
+        kind = words(offer.capability or "undisclosed contribution")
+        return f"{kind} of {party_name(view, offer.party)}, {offer.firmness}, no longer stand"
+    if name in view.parties:
+        return f"{party_name(view, name)} no longer joins"
+    return f"no longer: {clause(view, name)}"

@@ -9,6 +9,7 @@ from guarantor.model import (
     Total,
     View,
     say,
+    say_number,
     walk,
 )
 
@@ -23,6 +24,8 @@ def clause(view: View, name: str) -> str:
         return lowered(view.propositions[name].text)
     if name in view.parties:
         return f"{view.parties[name].name} joins"
+    if name in view.parameters:
+        return say_number(view.parameters[name].value)
     if name in view.offers:
         offer = view.offers[name]
         kind = words(offer.capability) if offer.capability else "undisclosed contribution"

@@ -10,6 +10,7 @@ from guarantor.brief.document import DayRow, Indispensable, SweepRow
 from guarantor.errors import TooLarge
 from guarantor.model import Operation, Parameter, View
 from guarantor.room.options import Options
+from guarantor.room.progress import Track, silent
 from guarantor.room.results import interval_of_chance, possible_row
 from guarantor.room.rows import by_reading, number
 from guarantor.viability import Counting, Engine, Floor, Reading
@@ -53,7 +54,9 @@ def _sweep_row(engine: Engine, parameter: Parameter, value: Decimal) -> SweepRow
     }
 
 
-def series(operation: Operation, options: Options, last: date) -> list[DayRow]:
+def series(
+    operation: Operation, options: Options, last: date, track: Track = silent
+) -> list[DayRow]:
     """Return how things stood on every day on which something was published, up to the last.
 
     Chances, definitions, needs and parameters are today's on every day.
@@ -62,11 +65,10 @@ def series(operation: Operation, options: Options, last: date) -> list[DayRow]:
     days = sorted({said.published_on for said in whole.statements.values()} | _step_days(whole))
     rows: list[DayRow] = []
     known: dict[str, date] = {}
-    for asked in days:
-        if asked <= last:
-            seen = replace(options, as_known_on=asked).view(operation)
-            rows.append(_day_row(seen, options, asked, known))
-            known = {offer.id: offer.since for offer in seen.offers.values()}
+    for asked in track([day for day in days if day <= last], "day by day"):
+        seen = replace(options, as_known_on=asked).view(operation)
+        rows.append(_day_row(seen, options, asked, known))
+        known = {offer.id: offer.since for offer in seen.offers.values()}
     return rows
 
 
@@ -96,14 +98,15 @@ def _is_in(view: View, name: str) -> bool:
     return name in view.parties or name in view.propositions or name in view.offers
 
 
-def indispensable(operation: Operation, options: Options, engine: Engine) -> list[Indispensable]:
+def indispensable(
+    operation: Operation, options: Options, engine: Engine, track: Track = silent
+) -> list[Indispensable]:
     """Return the statements without which the answer would be another one."""
     answer = _Answer.of(engine)
     rows: list[Indispensable] = []
     alone = _sole_evidence(operation, options.without)
-    for name in engine.view.statements:
-        if name not in alone:
-            continue
+    names = [name for name in engine.view.statements if name in alone]
+    for name in track(names, "statement by statement"):
         seen = replace(options, without=(*options.without, name)).view(operation)
         if _same_record(seen, engine.view):
             continue

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from guarantor.brief.document import Clash, Wait
-from guarantor.model import Basis, Offer, RecordState, Term, View
-from guarantor.room.naming import clause, needs, words
+from guarantor.model import Basis, Offer, RecordState, Term, View, parse_condition
+from guarantor.room.naming import needs, sentence
 from guarantor.room.rows import all_terms, iso
 
 _AGAINST = {
@@ -90,10 +90,7 @@ def _wait(view: View, literal: str, needed: _Needed) -> Wait:
 def _text(view: View, literal: str, needed: _Needed) -> str:
     if needed.name == "undisclosed":
         return "a condition that was not disclosed"
-    if literal.startswith("at_least("):
-        return f"at least {literal[9:].partition(',')[0]} of the {words(needed.name)} stand"
-    said = clause(view, needed.name)
-    return said if needed.holds else f"it is not so that {said}"
+    return sentence(view, parse_condition(literal))
 
 
 def clashes(view: View) -> list[Clash]:

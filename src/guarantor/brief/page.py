@@ -1,0 +1,126 @@
+"""Tells a brief as one HTML page that opens offline: no script, nothing fetched, every source linked."""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from guarantor.brief.charts import NARROW, WIDE, draw
+from guarantor.brief.compose import compose
+from guarantor.brief.content import (
+    Address,
+    Block,
+    Brief,
+    Bullets,
+    Chart,
+    Entry,
+    Figure,
+    Part,
+    Section,
+    Sentence,
+    Table,
+)
+from guarantor.brief.document import Assessment
+
+KINDS: dict[type[Block] | type[Part], str] = {
+    str: "text",
+    Figure: "figure",
+    Address: "address",
+    Sentence: "sentence",
+    Bullets: "bullets",
+    Table: "table",
+    Chart: "chart",
+    Entry: "entry",
+}
+
+Basis = dict[tuple[str, ...], tuple[str, str]]
+"""For each set of statements that a figure rests on: the anchor of its list, and its words."""
+
+
+def page(document: Assessment) -> str:
+    """Return the brief as a page."""
+    brief = compose(document)
+    css = style(brief)
+    template = environment().get_template("page.html.j2")
+    return template.render(
+        brief=brief,
+        bases={section.anchor: basis(section) for section in (*brief.answers, *brief.annexes)},
+        css=Markup(css),  # noqa: S704  the package's own style sheet, its one value quoted by style()
+        csp=policy(css),
+    )
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, with what they may call."""
+    env = Environment(
+        loader=PackageLoader("guarantor.brief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(href=href, kind=kind, is_link=is_link, to_statement=to_statement)
+    env.globals.update(drawings=drawings)
+    return env
+
+
+def kind(thing: Block | Part) -> str:
+    """Return which macro tells a block or a part."""
+    return KINDS[type(thing)]
+
+
+def basis(section: Section) -> Basis:
+    """Return the lists of statements that figures of a section rest on, where it is several."""
+    found: Basis = {}
+    for figure in section.figures():
+        if len(figure.evidence) > 1 and figure.evidence not in found:
+            found[figure.evidence] = (f"b-{section.anchor}-{len(found) + 1}", figure.text)
+    return found
+
+
+def href(figure: Figure, bases: Basis) -> str:
+    """Return where a figure leads: to its statement, or to the list of its statements."""
+    if len(figure.evidence) == 1:
+        return to_statement(figure.evidence[0])
+    return f"#{bases[figure.evidence][0]}"
+
+
+def to_statement(name: str) -> str:
+    """Return the link to a statement among the sources."""
+    return f"#s-{quote(name, safe='')}"
+
+
+def is_link(address: str) -> bool:
+    """Tell whether an address may become a link: only what leads to a page of the web."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as an unclosed [ in a host
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def drawings(chart: Chart, name: str) -> Iterable[tuple[str, Markup]]:
+    """Return a chart for wide and for narrow screens."""
+    for size, width in (("wide", WIDE), ("narrow", NARROW)):
+        drawn = draw(chart.picture, width=width, name=f"{name}-{size}")
+        yield size, Markup(drawn)  # noqa: S704  written by ElementTree, which escapes every text
+
+
+def style(brief: Brief) -> str:
+    """Return the style sheet, with the banner that every printed sheet carries."""
+    sheet = files("guarantor.brief").joinpath("templates", "page.css").read_text("utf-8")
+    opening = brief.opening
+    banner = f"{opening.title} · for {opening.audience} · as known on {opening.day}"
+    return sheet.replace("BANNER", "".join(f"\\{ord(letter):06x}" for letter in banner))
+
+
+def policy(css: str) -> str:
+    """Return the content security policy: this style sheet and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

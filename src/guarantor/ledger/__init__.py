@@ -1,0 +1,23 @@
+"""What stands? The book of entries, what an audience may see of it, and what is doubtful in it."""
+
+from guarantor.ledger.book import drafts, seal_all, standing, verify
+from guarantor.ledger.change import Change, ChangeKind
+from guarantor.ledger.changes import changes
+from guarantor.ledger.findings import findings
+from guarantor.ledger.release import released
+from guarantor.ledger.views import view
+from guarantor.ledger.visibility import known_audiences
+
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "changes",
+    "drafts",
+    "findings",
+    "known_audiences",
+    "released",
+    "seal_all",
+    "standing",
+    "verify",
+    "view",
+]

@@ -1,0 +1,172 @@
+"""What may be exported to an audience? Pieces without a trace of what is withheld from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from guarantor.ledger.redaction import redaction
+from guarantor.ledger.visibility import (
+    is_releasable,
+    known_audiences,
+    resolved_steps,
+    scrub,
+    visible_contributions,
+    visible_statements,
+)
+from guarantor.ledger.voicing import Voicing
+from guarantor.model import Content, Contribution, Kind, Operation, Piece, parse_condition
+
+UNDISCLOSED_TERM = "undisclosed"
+
+
+def released(pieces: Iterable[Piece], operation: Operation, audience: str) -> tuple[Piece, ...]:
+    """Return what may be exported to an audience.
+
+    Contributions lose the steps withheld from it and are gone where none is left; so are the
+    statements that only such steps cite, the audiences that it may not know of, and every place
+    that names any of these: in conditions they are never true, in texts they are blacked out. The
+    result depends on nothing else than what the audience may see.
+
+    Args:
+        pieces: The operation, object by object.
+        operation: The same, read.
+        audience: A named audience of the operation, or ``public``.
+
+    Raises:
+        UnknownId: The operation names no such audience.
+    """
+    release = _Release(
+        operation=operation,
+        audiences=frozenset(known_audiences(operation, audience)),
+        contributions=visible_contributions(operation, audience),
+        statements=visible_statements(operation, audience),
+    )
+    blacken = redaction(release.withheld)
+    return tuple(
+        Piece(kind=piece.kind, id=piece.id, content=blacken.content(content))
+        for piece in pieces
+        if (content := release.content(piece)) is not None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Release:
+    """What an audience may see and know of."""
+
+    operation: Operation
+    audiences: frozenset[str]
+    contributions: frozenset[str]
+    statements: frozenset[str]
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The ids and names that stand nowhere in what is released."""
+        return frozenset(
+            (self.operation.contributions.keys() - self.contributions)
+            | (self.operation.statements.keys() - self.statements)
+            | (self.operation.audiences.keys() - self.audiences)
+        )
+
+    def content(self, piece: Piece) -> Content | None:
+        """Return what is released of a piece, or ``None`` where it is withheld."""
+        match piece.kind:
+            case Kind.STATEMENT:
+                return piece.content if piece.id in self.statements else None
+            case Kind.CONTRIBUTION:
+                return self._contribution(piece)
+            case Kind.OPERATION:
+                return self._operation(piece.content)
+            case Kind.PARTY:
+                return _replaced(piece.content, terms=self._terms(piece.content.get("terms")))
+            case Kind.PROPOSITION if piece.content.get("when") is not None:
+                return _replaced(piece.content, when=self.expression(piece.content["when"]))
+            case _:
+                return piece.content
+
+    def expression(self, text: str) -> str:
+        """Return a condition without the ids that the audience may not know."""
+        if text == UNDISCLOSED_TERM:
+            return text
+        condition = parse_condition(text)
+        scrubbed = scrub(condition, self._names)
+        return text if scrubbed == condition else str(scrubbed)
+
+    @property
+    def _names(self) -> frozenset[str]:
+        operation = self.operation
+        return frozenset((*operation.parties, *operation.propositions, *self.contributions))
+
+    def _term(self, term: Any) -> Any:  # noqa: ANN401  plain data: a text or a mapping
+        if isinstance(term, Mapping):
+            return {**term, "if": self.expression(term["if"])}
+        return self.expression(term)
+
+    def _terms(self, terms: list[Any] | None) -> list[Any] | None:
+        return None if terms is None else [self._term(term) for term in terms]
+
+    def _operation(self, content: Content) -> Content:
+        audiences = {
+            name: parties
+            for name, parties in (content.get("audiences") or {}).items()
+            if name in self.audiences
+        }
+        hidden = self.operation.contributions.keys() - self.contributions
+        groups = {
+            name: [member for member in members if member not in hidden]
+            for name, members in (content.get("groups") or {}).items()
+        }
+        return _replaced(
+            content,
+            audiences=audiences or None,
+            groups=groups or None,
+            common_terms=self._terms(content.get("common_terms")),
+        )
+
+    def _contribution(self, piece: Piece) -> Content | None:
+        if piece.id not in self.contributions:
+            return None
+        contribution, content = self.operation.contributions[piece.id], piece.content
+        if content.get("steps") is None:
+            return self._shown(content, terms=self._terms(content.get("terms")))
+        shown = self._shown(content, steps=self._steps(contribution, content["steps"]))
+        if self.audiences.isdisjoint(contribution.base.releasable_to):
+            return _replaced(shown, note=None)
+        return shown
+
+    def _steps(self, contribution: Contribution, steps: list[Content]) -> list[Content]:
+        voicing = Voicing(self.expression)
+        released: list[Content] = []
+        for content, step in zip(steps, resolved_steps(contribution), strict=True):
+            if is_releasable(step, self.audiences):
+                withdrawn, revoiced = voicing.after(step)
+                terms = [*(self._terms(content.get("terms")) or ()), *revoiced]
+                released.append(
+                    self._shown(content, terms=terms or None, withdraw_terms=withdrawn or None)
+                )
+        return released
+
+    def _shown(self, content: Content, **changed: Any) -> Content:  # noqa: ANN401  plain data
+        """Return content with changes, naming no audience or contribution that is withheld."""
+        part_of = content.get("part_of")
+        named = content.get("releasable_to")
+        return _replaced(
+            content,
+            releasable_to=self._known_of(named),
+            part_of=part_of if part_of in self.contributions else None,
+            **changed,
+        )
+
+    def _known_of(self, named: str | list[str] | None) -> str | list[str] | None:
+        if named is None or isinstance(named, str):
+            return named if named in self.audiences else None
+        return [name for name in named if name in self.audiences] or None
+
+
+def _replaced(content: Content, **changed: Any) -> dict[str, Any]:  # noqa: ANN401  plain data
+    """Return content with some keys replaced in their place, and without those that are none."""
+    kept = {key: changed.pop(key, value) for key, value in content.items()}
+    return {
+        key: value
+        for key, value in {**kept, **changed}.items()
+        if value is not None or (key in content and content[key] is None)
+    }

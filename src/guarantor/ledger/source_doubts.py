@@ -1,0 +1,161 @@
+"""Doubts about sources: contradicting, only relayed, of an inferred day; and unknown notice."""
+
+from collections.abc import Iterator
+
+from guarantor.errors import Finding
+from guarantor.ledger.wording import (
+    cited,
+    listed,
+    offer_words,
+    party_words,
+    proposition_words,
+    statement_words,
+)
+from guarantor.model import (
+    OWN_WORD,
+    Attribution,
+    DateBasis,
+    Firmness,
+    Stance,
+    Statement,
+    View,
+)
+
+RELAYED = frozenset({Attribution.REPORTED_BY_OTHER, Attribution.MEDIA_TALLY, Attribution.ANONYMOUS})
+"""Attributions under which a statement came through somebody else."""
+FIRST_HAND = frozenset("AB")
+"""Grades of a source that is more than a relay."""
+CATCH_ALL = "other"
+"""The kind of statements that have no subject in common."""
+_AGAINST = frozenset({Stance.DENIED, Stance.REFUSED, Stance.WITHDRAWN, Stance.SUSPENDED})
+_FOR = frozenset({Stance.PLEDGED, Stance.CONDITIONAL})
+
+
+def contradicting_statements(view: View) -> Iterator[Finding]:
+    """Yield, for each party and kind, what others say of it against the latest of its own word.
+
+    A party that changed its own word contradicts nobody: its latest word counts. A step of one of
+    its offers that was known later than both, and rests on one of them, resolves the matter.
+    """
+    for (code, kind), said in _by_subject(view).items():
+        signs = {one.id: _sign(one, said) for one in said}
+        own = [one for one in said if signs[one.id] and _is_own_word(one, code)]
+        if not own:
+            continue
+        latest = own[-1]
+        against = [
+            one
+            for one in said
+            if signs[one.id] == -signs[latest.id]
+            and not _is_own_word(one, code)
+            and not _is_resolved(view, code, one, latest)
+        ]
+        if against:
+            yield Finding(
+                code="contradicting_statements",
+                message=f"On {kind.replace('_', ' ')}, {party_words(view, code)} itself says one "
+                f"thing ({statement_words(latest)}) and others say the opposite of it "
+                f"({listed([statement_words(one) for one in against])}).",
+                entry=code,
+                evidence=(latest.id, *(one.id for one in against)),
+            )
+
+
+def only_relayed(view: View) -> Iterator[Finding]:
+    """Yield the offers and latest records that rest on relayed or weak sources alone."""
+    for entry, words, said in _resting(view):
+        if all(_is_relayed(one) for one in said):
+            yield Finding(
+                code="only_relayed",
+                message=f"{words} rests on relayed or weak sources alone: "
+                f"{listed([_graded(one) for one in said])}.",
+                entry=entry,
+                evidence=tuple(one.id for one in said),
+            )
+
+
+def inferred_day(view: View) -> Iterator[Finding]:
+    """Yield the offers and latest records whose every publication day was inferred."""
+    for entry, words, said in _resting(view):
+        if all(one.date_basis is DateBasis.INFERRED for one in said):
+            yield Finding(
+                code="inferred_day",
+                message=f"{words} rests on statements whose day of publication was inferred, not "
+                f"read off a page: {listed([statement_words(one) for one in said])}.",
+                entry=entry,
+                evidence=tuple(one.id for one in said),
+            )
+
+
+def notice_unknown(view: View) -> Iterator[Finding]:
+    """Yield the offers of which nobody knows how long they take to move, where that matters."""
+    if view.activation is None or view.valid_on is None or view.notice_days_default is not None:
+        return
+    for offer in view.offers.values():
+        if offer.firmness.is_offer and offer.notice_days is None:
+            yield Finding(
+                code="notice_unknown",
+                message=f"How many days' notice {offer_words(view, offer)} needs is unknown: it "
+                "counts as not there at the low end and as there at the high end.",
+                entry=offer.id,
+                evidence=offer.evidence,
+            )
+
+
+def _by_subject(view: View) -> dict[tuple[str, str], list[Statement]]:
+    """Return the statements about each party and kind, in order of publication."""
+    found: dict[tuple[str, str], list[Statement]] = {}
+    for said in sorted(view.statements.values(), key=lambda one: one.published_on):
+        for code in said.about:
+            if said.kind and said.kind != CATCH_ALL:
+                found.setdefault((code, said.kind), []).append(said)
+    return found
+
+
+def _sign(said: Statement, others: list[Statement]) -> int:
+    """Return 1 for a word in favour, -1 for one against, 0 for neither.
+
+    A bare assertion is in favour where nobody speaks of an offer at all; else it may assert
+    anything, and counts for neither.
+    """
+    if said.stance in _AGAINST:
+        return -1
+    if said.firmness is not None and said.firmness is not Firmness.UNDISCLOSED:
+        return 1 if said.firmness.is_offer else -1
+    if said.stance in _FOR:
+        return 1
+    speaks_of_offers = any(one.firmness is not None for one in others)
+    return int(said.stance is Stance.ASSERTED and not speaks_of_offers)
+
+
+def _is_own_word(said: Statement, code: str) -> bool:
+    return code in said.speaker_parties and said.attribution in OWN_WORD
+
+
+def _is_resolved(view: View, code: str, one: Statement, other: Statement) -> bool:
+    later = max(one.published_on, other.published_on)
+    return any(
+        offer.party == code
+        and offer.since > later
+        and not {one.id, other.id}.isdisjoint(offer.evidence)
+        for offer in view.offers.values()
+    )
+
+
+def _resting(view: View) -> Iterator[tuple[str, str, tuple[Statement, ...]]]:
+    """Yield each offer and each proposition's latest record: its id, words and statements."""
+    for offer in view.offers.values():
+        if said := cited(view, offer.evidence):
+            yield offer.id, f"Offer {offer_words(view, offer)}", said
+    for name in view.propositions:
+        record = view.latest(name)
+        if record is not None and (said := cited(view, record.evidence)):
+            yield name, f"The latest record of {proposition_words(view, name)}", said
+
+
+def _is_relayed(said: Statement) -> bool:
+    return said.reliability not in FIRST_HAND or said.attribution in RELAYED
+
+
+def _graded(said: Statement) -> str:
+    return f"{said.id} ({said.attribution.replace('_', ' ')}, {said.reliability})"

@@ -1,0 +1,101 @@
+"""Whether contributions, lines and definitions fit together."""
+
+from collections.abc import Iterator, Mapping
+
+from guarantor.model import Basis, Contribution, Kind, Proposition, Requirement
+from guarantor.operation.nodes import Node, find
+from guarantor.operation.reading import Reading
+
+_Nodes = Mapping[tuple[Kind, str], Node]
+_MOST_SHOWN = 3
+
+
+def check_parts(contributions: Mapping[str, Contribution], nodes: _Nodes, reading: Reading) -> None:
+    """Note every contribution that would be counted by itself, directly or around a circle."""
+    wholes = {name: tuple(_wholes(one)) for name, one in contributions.items()}
+    for name in contributions:
+        for path, whole in _wholes_placed(contributions[name]):
+            circle = _circle(name, whole, wholes)
+            if not circle:
+                continue
+            around = "itself" if len(circle) == 2 else f"a circle ({' → '.join(circle)})"  # noqa: PLR2004 - itself, twice
+            place = find(nodes[Kind.CONTRIBUTION, name], *path).place
+            reading.fault(place, f"{name} is part of {around}; name the one that counts it all")
+
+
+def _wholes(contribution: Contribution) -> Iterator[str]:
+    return (whole for _, whole in _wholes_placed(contribution))
+
+
+def _wholes_placed(contribution: Contribution) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if contribution.base.part_of:
+        yield ("part_of",), contribution.base.part_of
+    for number, step in enumerate(contribution.steps):
+        if step.part_of:
+            yield ("steps", number, "part_of"), step.part_of
+
+
+def _circle(start: str, first: str, wholes: Mapping[str, tuple[str, ...]]) -> list[str]:
+    came_from = {first: start}
+    for name in (queue := [first]):
+        if name == start:
+            path = [start]
+            while len(path) == 1 or path[-1] != start:
+                path.append(came_from[path[-1]])
+            return path[::-1]
+        for other in wholes.get(name, ()):
+            if other not in came_from:
+                came_from[other] = name
+                queue.append(other)
+    return []
+
+
+def check_units(
+    requirements: Mapping[str, Requirement],
+    contributions: Mapping[str, Contribution],
+    nodes: _Nodes,
+    reading: Reading,
+) -> None:
+    """Note every line whose unit is not that of the contributions of its capability."""
+    units: dict[str, dict[str, str]] = {}
+    for name, one in contributions.items():
+        if one.capability is not None:
+            for unit in _units(one):
+                units.setdefault(one.capability, {}).setdefault(unit, name)
+    for name, requirement in requirements.items():
+        for number, line in enumerate(requirement.lines):
+            others = {u: c for u, c in units.get(line.capability, {}).items() if u != line.unit}
+            if not others:
+                continue
+            offers = [f"{c} {f'in {u}' if u else 'without a unit'}" for u, c in others.items()]
+            sentence = (
+                f"the line {line.id} counts {line.unit}, but {line.capability} is offered by "
+                f"{', '.join(offers[:_MOST_SHOWN])}; give both one unit, or another capability"
+            )
+            place = find(nodes[Kind.REQUIREMENT, name], "lines", number, "unit").place
+            reading.fault(place, sentence)
+
+
+def _units(contribution: Contribution) -> Iterator[str]:
+    """Yield the unit of every step; none where the step gives no number for it to count."""
+    unit, quantity = contribution.base.unit, None
+    for step in contribution.steps:
+        unit = unit if step.unit is None else step.unit
+        quantity = quantity if step.quantity is None else step.quantity
+        is_bare = quantity is None or (not quantity.low and quantity.high is None)
+        if unit or not is_bare:
+            yield unit
+
+
+def check_definitions(
+    propositions: Mapping[str, Proposition], nodes: _Nodes, reading: Reading
+) -> None:
+    """Warn of every ``when`` without a chance that nobody voiced: it is read as an equation."""
+    for name, one in propositions.items():
+        if one.when is None or one.is_chance_given or one.basis not in {Basis.READ, Basis.ASSUMED}:
+            continue
+        sentence = (
+            f"{name} is certain once its when holds, because it has no chance, and its basis is "
+            f"{one.basis}; give chance: unknown if the when is only what it needs first"
+        )
+        reading.warn(find(nodes[Kind.PROPOSITION, name], "when").place, sentence)

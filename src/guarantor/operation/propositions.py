@@ -1,0 +1,92 @@
+"""Shape of ``propositions.yaml``: what may turn out true, and what is on record of it."""
+
+from guarantor.model import CERTAIN, UNKNOWN, Chance, Proposition, RecordState
+from guarantor.model import Record as RecordEntry
+from guarantor.operation.amounts import CHANCE
+from guarantor.operation.claims import check_ascending, claim_since
+from guarantor.operation.shapes import Key, ListOf, Record, Values
+from guarantor.operation.terms import BASIS, ConditionText, evidence_key
+from guarantor.operation.words import Day, Id, Text, Word
+
+
+def _record(values: Values) -> RecordEntry:
+    since, until = values["since"], values["until"]
+    if until and until <= since:
+        sentence = f"until {until} is not after since {since}; give the first day it is over"
+        raise values.fault(sentence, at="until")
+    claim_since(values, "record")
+    return RecordEntry(
+        since=since,
+        until=until,
+        state=values["is"],
+        evidence=values["evidence"],
+        note=values["note"],
+    )
+
+
+def _chance(values: Values) -> Chance:
+    """Return the chance given; with a ``when`` alone the ``when`` is the definition."""
+    given: Chance | None = values["chance"]
+    if given is not None:
+        return given
+    return UNKNOWN if values["when"] is None else CERTAIN
+
+
+def _proposition(values: Values) -> Proposition:
+    check_ascending(values, "record")
+    return Proposition(
+        id=values["id"],
+        text=values["text"],
+        when=values["when"],
+        basis=values["basis"],
+        settled_by=values["settled_by"],
+        chance=_chance(values),
+        is_chance_given=values["chance"] is not None,
+        record=values["record"],
+        evidence=values["evidence"],
+        note=values["note"],
+    )
+
+
+_RECORD = Record(
+    "record",
+    (
+        Key("since", Day(), "day from which this was known", is_required=True),
+        Key("until", Day(), "first day on which it no longer holds, later than since", "open"),
+        Key(
+            "is",
+            Word("state of a record", tuple(RecordState)),
+            "state: holds or fails settle the proposition, the others do not",
+            is_required=True,
+        ),
+        evidence_key(),
+        Key("note", Text(), "anything else, as free text", default=""),
+    ),
+    _record,
+)
+PROPOSITION = Record(
+    "proposition",
+    (
+        Key("id", Id("proposition"), "id", is_required=True),
+        Key("text", Text(), "claim in words, such as: A ceasefire is in force", is_required=True),
+        Key("when", ConditionText(), "condition that has to hold besides its own event", "none"),
+        Key("basis", BASIS, "word on which the when stands", "not said"),
+        Key("settled_by", Text(), "what would settle it, in words", default=""),
+        Key(
+            "chance",
+            CHANCE,
+            "chance from 0 to 1 of its own event",
+            "certain once its when holds, if it has a when; else unknown",
+        ),
+        Key(
+            "record",
+            ListOf(_RECORD, "a list of records"),
+            "what is known of it, since when, in order of since",
+            "nothing is known",
+            default=(),
+        ),
+        evidence_key(),
+        Key("note", Text(), "anything else, as free text", default=""),
+    ),
+    _proposition,
+)

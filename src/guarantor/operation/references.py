@@ -1,0 +1,64 @@
+"""Whether everything that is named exists, and was published when it had to be."""
+
+from datetime import date
+
+from guarantor.model import Kind
+from guarantor.operation.ids import Ids
+from guarantor.operation.reading import Mention, Reading, Target
+
+_NEEDED = {
+    Target.STATEMENT: (Kind.STATEMENT,),
+    Target.PARTY: (Kind.PARTY,),
+    Target.CONTRIBUTION: (Kind.CONTRIBUTION,),
+    Target.CAPABILITY: (Kind.CONTRIBUTION, Kind.REQUIREMENT),
+    Target.AUDIENCE: (Kind.OPERATION,),
+    Target.REQUIREMENT: (Kind.REQUIREMENT,),
+    Target.MEMBER: (Kind.PARTY, Kind.PROPOSITION, Kind.CONTRIBUTION),
+}
+"""The files that have to be readable before something can be said not to exist."""
+_WHERE = {
+    Target.STATEMENT: "statements.csv",
+    Target.PARTY: "parties.yaml",
+    Target.CONTRIBUTION: "contributions.yaml",
+    Target.CAPABILITY: "contributions.yaml and requirements.yaml",
+    Target.AUDIENCE: "operation.yaml",
+    Target.REQUIREMENT: "requirements.yaml",
+    Target.MEMBER: "the operation",
+}
+
+
+def check_mentions(ids: Ids, reading: Reading) -> None:
+    """Note every name of something that does not exist."""
+    known: dict[Target, set[str]] = {
+        Target.STATEMENT: ids.own[Kind.STATEMENT],
+        Target.PARTY: set(ids.of(Kind.PARTY)),
+        Target.CONTRIBUTION: set(ids.of(Kind.CONTRIBUTION)),
+        Target.CAPABILITY: ids.capabilities,
+        Target.AUDIENCE: ids.audiences,
+        Target.REQUIREMENT: ids.own[Kind.REQUIREMENT],
+        Target.MEMBER: set(ids.of(Kind.PARTY, Kind.PROPOSITION, Kind.CONTRIBUTION)),
+    }
+    for mention in reading.mentions:
+        names = known[mention.target]
+        if mention.name not in names and reading.has_read(*_NEEDED[mention.target]):
+            reading.fault(mention.place, _absent(mention, sorted(names), reading))
+
+
+def _absent(mention: Mention, names: list[str], reading: Reading) -> str:
+    remedy = reading.nearest(mention.name, names)
+    if not remedy:
+        few = names and len(names) <= 8  # noqa: PLR2004 - more would be no sentence
+        remedy = f"there are {', '.join(names)}" if few else "add it there, or name another"
+    return f"{mention.name} is no {mention.target} of {_WHERE[mention.target]}; {remedy}"
+
+
+def check_claims(published: dict[str, date], reading: Reading) -> None:
+    """Note every step or record that claims to be known before its evidence was published."""
+    for claim in reading.claims:
+        day = published.get(claim.statement)
+        if day is not None and day > claim.since:
+            sentence = (
+                f"{claim.statement} was published on {day}, after the {claim.what} claims to be "
+                f"known since {claim.since}; give a later day or earlier evidence"
+            )
+            reading.fault(claim.place, sentence)

@@ -1,0 +1,53 @@
+"""Opening an operation: a folder, a ledger file, a bundled operation, or none of them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from guarantor import room
+from guarantor.errors import FaultyFolder, NotALedger, UnknownOperation
+from guarantor.operation import bundled
+
+
+def test_a_bundled_operation_opens_by_its_name() -> None:
+    """Wherever one stands."""
+    source = room.open_source("example")
+    assert (source.kind, source.operation.id) == (room.SourceKind.BUNDLED, "example")
+
+
+def test_a_folder_opens_by_its_path_or_by_its_operation_file(tmp_path: Path) -> None:
+    """A folder of one's own goes before a bundled operation of that name."""
+    mine = tmp_path / "example"
+    shutil.copytree(bundled("example"), mine)
+
+    assert room.open_source(str(mine)).kind is room.SourceKind.FOLDER
+    assert room.open_source(str(mine / "operation.yaml")).place == mine
+
+
+def test_what_is_not_there_is_said_so(tmp_path: Path) -> None:
+    """With what could be meant."""
+    with pytest.raises(UnknownOperation, match="bundled are example, ukraine-2025"):
+        room.open_source(str(tmp_path / "nowhere"))
+    with pytest.raises(UnknownOperation):
+        room.open_source(str(tmp_path))
+
+
+def test_a_folder_with_faults_opens_with_all_of_them(tmp_path: Path) -> None:
+    """A line each."""
+    mine = tmp_path / "mine"
+    shutil.copytree(bundled("example"), mine)
+    path = mine / "parties.yaml"
+    path.write_text(path.read_text().replace("decision: 0.9", "decision: 1.9"))
+
+    with pytest.raises(FaultyFolder, match=r"parties\.yaml:1:\d+: "):
+        room.open_source(str(mine))
+
+
+def test_a_file_that_is_no_ledger_is_said_so(tmp_path: Path) -> None:
+    """With how to make one."""
+    path = tmp_path / "notes.txt"
+    path.write_text("hello")
+
+    with pytest.raises(NotALedger, match="guarantor ledger import"):
+        room.open_source(str(path))
