@@ -10,7 +10,7 @@ import numpy as np
 from guarantor.errors import TooLarge
 from guarantor.viability.fixpoint import Reading, Scenarios, Solution, solve
 from guarantor.viability.formulas import Column, Formula
-from guarantor.viability.structure import Structure, is_uncertain
+from guarantor.viability.structure import Structure, is_fulfilment, is_uncertain
 
 MOST_CASES = 12
 """Most uncertain propositions under a ``not`` that are taken case by case."""
@@ -45,7 +45,7 @@ class Outlook:
         return frozenset(
             name
             for name, chance in self.structure.chances.items()
-            if is_uncertain(chance) and not name.endswith("#fulfilment")
+            if is_uncertain(chance) and not is_fulfilment(name)
         )
 
     @cached_property

@@ -146,6 +146,11 @@ def fulfilment(offer: str) -> str:
     return f"{offer}#fulfilment"
 
 
+def is_fulfilment(event: str) -> bool:
+    """Tell whether an event is the fulfilment of an offer."""
+    return event.endswith("#fulfilment")
+
+
 COMMON = "common_terms"
 """The owner of an undisclosed common term."""
 
