@@ -27,7 +27,7 @@ def test_the_document_has_every_key_and_no_other() -> None:
 def test_it_says_what_was_asked() -> None:
     """What is left out is the operation's own."""
     document = example()
-    asked = {key: document[key] for key in ("requirement", "as_known_on", "valid_on", "firm")}  # type: ignore[literal-required]  # keys of Assessment
+    asked = {key: document[key] for key in ("requirement", "as_known_on", "valid_on", "firm")}
 
     assert asked == {
         "requirement": "monitoring",

@@ -6,10 +6,9 @@ gone through one by one, and every definition is written as the design puts it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations, product
-from typing import Any
 
 from guarantor.model import (
     All,
@@ -39,7 +38,7 @@ class Twin:
     view: View
     requirement: str
     firm: str
-    valid_on: Any
+    valid_on: date | None
     suppose: Mapping[str, bool]
 
     # --- what events there are -----------------------------------------------------------------

@@ -38,7 +38,7 @@ def example(audience: str = "public") -> View:
     return view(open_folder(EXAMPLE)[0], audience=audience)
 
 
-def engine(requirement: str = "monitoring", **suppose: bool) -> Engine:
+def engine(requirement: str = "monitoring", suppose: dict[str, bool] | None = None) -> Engine:
     """Return the engine for a requirement of the example and some suppositions."""
     return Engine(example(), Question.about(example(), requirement=requirement, suppose=suppose))
 
@@ -73,7 +73,7 @@ def test_stated_quantities_stand_apart_from_the_undisclosed() -> None:
 
 def test_the_undisclosed_must_reach_what_the_disclosed_lack() -> None:
     """Without Alfland 4,000 are left of 8,000, so Charland would have to bring the other 4,000."""
-    assert engine(ALF=False).held(line("land")).undisclosed_must_reach == Decimal(4000)
+    assert engine(suppose={"ALF": False}).held(line("land")).undisclosed_must_reach == Decimal(4000)
 
 
 def test_where_no_undisclosed_offer_can_stand_there_is_nothing_to_reach() -> None:
@@ -86,7 +86,7 @@ def test_where_no_undisclosed_offer_can_stand_there_is_nothing_to_reach() -> Non
 
 def test_an_unbounded_offer_leaves_the_most_unbounded() -> None:
     """Deltia's refused soldiers, supposed offered, are of no known number."""
-    held = engine(**{"del-troops": True}).held(line("land"))
+    held = engine(suppose={"del-troops": True}).held(line("land"))
 
     assert held.most_fielded is None
     assert set(held.undisclosed) == {"cha-troops", "del-troops"}
