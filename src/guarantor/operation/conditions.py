@@ -1,7 +1,7 @@
 """Whether conditions name what exists, and whether each ``not`` stands where it may."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from guarantor.model import (
     AtLeast,
@@ -114,7 +114,7 @@ class _ClauseCheck:
             )
             self._reading.warn(self._place("at_least"), sentence)
 
-    def _unknown(self, name: str, what: str, names: Iterator[str] | list[str] | set[str]) -> None:
+    def _unknown(self, name: str, what: str, names: Iterable[str]) -> None:
         if name == "undisclosed":
             remedy = "list it as a term of its own"
         else:

@@ -1,13 +1,18 @@
 """CSV text into rows with their places (RFC 4180: commas, quotes doubled within quotes)."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from guarantor.operation.nodes import Place, Scalar
 from guarantor.operation.reading import Reading
 
+MOST_FIELDS = 200
+MOST_ROWS = 50_000
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _BARE = re.compile(r"[^,\r\n]*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_EMPTY_LINES = re.compile(r"[\r\n]+")
 _END = re.compile(r"\r\n|\r|\n|\Z")
 
 
@@ -23,13 +28,26 @@ class _Rows:
         self._line_start = 0
 
     def __iter__(self) -> Iterator[tuple[Scalar, ...]]:
-        while self._at < len(self._text):
-            row = tuple(self._fields())
-            if len(row) > 1 or row[0].text:
-                yield row
+        count = 0
+        while self._has_more():
+            count += 1
+            if count > MOST_ROWS:
+                sentence = f"a file has at most {MOST_ROWS:,} rows; split the operation"
+                raise self._reading.fault(self._place(self._at), sentence)
+            yield tuple(self._fields())
+
+    def _has_more(self) -> bool:
+        """Go past empty lines, and tell whether anything comes after them."""
+        if empty := _EMPTY_LINES.match(self._text, self._at):
+            self._count_lines(empty.start(), empty.end())
+            self._at = empty.end()
+        return self._at < len(self._text)
 
     def _fields(self) -> Iterator[Scalar]:
-        while True:
+        for count in itertools.count(1):
+            if count > MOST_FIELDS:
+                sentence = f"a row has at most {MOST_FIELDS} fields; look at the quotes and commas"
+                raise self._reading.fault(self._place(self._at), sentence)
             yield self._field()
             if self._text[self._at : self._at + 1] == ",":
                 self._at += 1
@@ -67,7 +85,7 @@ class _Rows:
         return Scalar(place, raw.replace('""', '"'), lead=1 if is_verbatim else None)
 
     def _count_lines(self, start: int, end: int) -> None:
-        for newline in re.compile(r"\r\n|\r|\n").finditer(self._text, start, end):
+        for newline in _LINE_END.finditer(self._text, start, end):
             self._line += 1
             self._line_start = newline.end()
 

@@ -101,21 +101,18 @@ def _rows(part: Part, text: str, reading: Reading) -> Iterator[Entry]:
 def _check_header(part: Part, header: tuple[Scalar, ...], reading: Reading) -> None:
     count = len(reading.faults)
     names = [column.text for column in header]
+    missing = [name for name in part.columns if name not in names]
     for number, column in enumerate(header):
         if column.text in names[:number]:
-            reading.fault(
-                column.place, f"the column {column.text} stands here a second time; take it out"
-            )
+            sentence = f"the column {shown(column.text)} stands here a second time; take it out"
+            reading.fault(column.place, sentence)
         elif column.text not in part.columns:
-            missing = [name for name in part.columns if name not in names]
             remedy = reading.nearest(column.text, missing) or "take it out"
-            reading.fault(
-                column.place, f"{shown(column.text)} is no column of {part.file}; {remedy}"
-            )
-    if missing := [name for name in part.columns if name not in names]:
-        sentence = (
-            f"the header lacks {', '.join(missing)}; the first line is {','.join(part.columns)}"
-        )
+            sentence = f"{shown(column.text)} is no column of {part.file}; {remedy}"
+            reading.fault(column.place, sentence)
+    if missing:
+        wanted = ",".join(part.columns)
+        sentence = f"the header lacks {', '.join(missing)}; the first line is {wanted}"
         reading.fault(header[0].place, sentence)
     if len(reading.faults) > count:
         raise Unread

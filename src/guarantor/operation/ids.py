@@ -29,9 +29,9 @@ class Ids:
     audiences: set[str] = field(default_factory=set)
     capabilities: set[str] = field(default_factory=set)
 
-    def of(self, *kinds: str) -> list[str]:
-        """Return the ids of the one namespace that name one of some kinds."""
-        return [name for name, kind in self.shared.items() if kind in kinds]
+    def of(self, *kinds: str) -> Iterator[str]:
+        """Yield the ids of the one namespace that name one of some kinds."""
+        return (name for name, kind in self.shared.items() if kind in kinds)
 
 
 def declared(entries: Iterable[Entry], reading: Reading) -> Ids:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from guarantor.model import Basis, Contribution, Kind, Proposition, Requirement
+from guarantor.operation.loops import names_on_loops, path_into_loop, ways_into_loops
 from guarantor.operation.nodes import Node, find
 from guarantor.operation.reading import Reading
 
@@ -12,42 +13,28 @@ _MOST_SHOWN = 3
 
 def check_parts(contributions: Mapping[str, Contribution], nodes: _Nodes, reading: Reading) -> None:
     """Note every contribution that would be counted by itself, directly or around a circle."""
-    wholes = {name: tuple(_wholes(one)) for name, one in contributions.items()}
-    for name in contributions:
-        for path, whole in _wholes_placed(contributions[name]):
-            circle = _circle(name, whole, wholes)
-            if not circle:
+    wholes = {
+        name: [whole for _, whole in _wholes(one) if whole in contributions]
+        for name, one in contributions.items()
+    }
+    into_loop = ways_into_loops(wholes)
+    circling = names_on_loops(into_loop, wholes)
+    for name in (name for name in contributions if name in circling):
+        for path, whole in _wholes(contributions[name]):
+            if whole not in circling:
                 continue
-            around = "itself" if len(circle) == 2 else f"a circle ({' → '.join(circle)})"  # noqa: PLR2004 - itself, twice
+            around = "itself" if whole == name else f"a circle ({path_into_loop(name, into_loop)})"
             place = find(nodes[Kind.CONTRIBUTION, name], *path).place
             reading.fault(place, f"{name} is part of {around}; name the one that counts it all")
 
 
-def _wholes(contribution: Contribution) -> Iterator[str]:
-    return (whole for _, whole in _wholes_placed(contribution))
-
-
-def _wholes_placed(contribution: Contribution) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _wholes(contribution: Contribution) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield each contribution that counts this one, and where that is said."""
     if contribution.base.part_of:
         yield ("part_of",), contribution.base.part_of
     for number, step in enumerate(contribution.steps):
         if step.part_of:
             yield ("steps", number, "part_of"), step.part_of
-
-
-def _circle(start: str, first: str, wholes: Mapping[str, tuple[str, ...]]) -> list[str]:
-    came_from = {first: start}
-    for name in (queue := [first]):
-        if name == start:
-            path = [start]
-            while len(path) == 1 or path[-1] != start:
-                path.append(came_from[path[-1]])
-            return path[::-1]
-        for other in wholes.get(name, ()):
-            if other not in came_from:
-                came_from[other] = name
-                queue.append(other)
-    return []
 
 
 def check_units(

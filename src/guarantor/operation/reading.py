@@ -11,7 +11,7 @@ from guarantor.model import Condition, Kind
 from guarantor.operation.nodes import Place, Scalar
 
 _LONGEST_SHOWN = 60
-_MOST_NAMES = 2_000
+MOST_NAMES = 2_000
 _MOST_SUGGESTIONS = 200
 
 
@@ -96,10 +96,12 @@ class Reading:
         Suggestions are for people: after two hundred of them, or among thousands of names, there
         are none, so that a folder full of faults is still checked at once.
         """
-        known = list(dict.fromkeys(names))
-        if self._suggestions >= _MOST_SUGGESTIONS or len(known) > _MOST_NAMES:
+        if self._suggestions >= _MOST_SUGGESTIONS:
             return ""
         self._suggestions += 1
+        known = list(dict.fromkeys(names))
+        if len(known) > MOST_NAMES:
+            return ""
         near = [other for other in known if other.lower() == name.lower()]
         near = near or get_close_matches(name[:_LONGEST_SHOWN], known, n=1, cutoff=0.6)
         return f"did you mean {near[0]}?" if near else ""

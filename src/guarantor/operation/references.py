@@ -4,7 +4,7 @@ from datetime import date
 
 from guarantor.model import Kind
 from guarantor.operation.ids import Ids
-from guarantor.operation.reading import Mention, Reading, Target
+from guarantor.operation.reading import MOST_NAMES, Mention, Reading, Target
 
 _NEEDED = {
     Target.STATEMENT: (Kind.STATEMENT,),
@@ -25,6 +25,8 @@ _WHERE = {
     Target.REQUIREMENT: "requirements.yaml",
     Target.MEMBER: "the operation",
 }
+_FEW = 8
+"""How many names a sentence lists."""
 
 
 def check_mentions(ids: Ids, reading: Reading) -> None:
@@ -41,14 +43,13 @@ def check_mentions(ids: Ids, reading: Reading) -> None:
     for mention in reading.mentions:
         names = known[mention.target]
         if mention.name not in names and reading.has_read(*_NEEDED[mention.target]):
-            reading.fault(mention.place, _absent(mention, sorted(names), reading))
+            reading.fault(mention.place, _absent(mention, names, reading))
 
 
-def _absent(mention: Mention, names: list[str], reading: Reading) -> str:
-    remedy = reading.nearest(mention.name, names)
-    if not remedy:
-        few = names and len(names) <= 8  # noqa: PLR2004 - more would be no sentence
-        remedy = f"there are {', '.join(names)}" if few else "add it there, or name another"
+def _absent(mention: Mention, names: set[str], reading: Reading) -> str:
+    near = reading.nearest(mention.name, sorted(names) if len(names) < MOST_NAMES else ())
+    few = f"there are {', '.join(sorted(names))}" if 0 < len(names) <= _FEW else ""
+    remedy = near or few or "add it there, or name another"
     return f"{mention.name} is no {mention.target} of {_WHERE[mention.target]}; {remedy}"
 
 

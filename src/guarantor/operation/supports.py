@@ -1,9 +1,11 @@
 """What propositions rest on: other propositions, who joins, who offers, loops."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 
 from guarantor.model import AtLeast, Atom, Condition, Kind, Proposition, Total, walk
 from guarantor.operation.ids import Ids
+from guarantor.operation.loops import LONGEST_PATH, path_into_loop, reversed_ways, ways_into_loops
 
 _Support = tuple[str, str]
 """What a condition rests on: its name, and its kind (``total`` for a sum of offers)."""
@@ -20,22 +22,31 @@ class Supports:
     ) -> None:
         self._groups = groups
         self._ids = ids
-        self._rests = {
-            name: tuple(self._named_in(one.when)) if one.when else ()
+        rests = {
+            name: list(dict.fromkeys(self._named_in(one.when))) if one.when else []
             for name, one in propositions.items()
         }
-        self._known: dict[str, str | None] = {}
+        under = {
+            name: [other for other, kind in supports if kind == Kind.PROPOSITION and other in rests]
+            for name, supports in rests.items()
+        }
+        events = {
+            name: next((one for one in supports if one[1] != Kind.PROPOSITION), None)
+            for name, supports in rests.items()
+        }
+        self._events = _events_reached({k: v for k, v in events.items() if v}, reversed_ways(under))
+        self._into_loop = ways_into_loops(under)
 
     def against_not(self, node: Condition) -> Iterator[tuple[str, str]]:
         """Yield each name in one part under a ``not`` that may not stand there, and why."""
         for name, kind in self._named_by(node):
             if kind != Kind.PROPOSITION:
-                yield name, f"it rests on {_event(name, kind)}"
-                continue
-            if name not in self._known:
-                self._known[name] = self._reason(name)
-            if reason := self._known[name]:
-                yield name, f"{name} rests on {reason}"
+                yield name, f"it rests on {_said((name, kind))}"
+            elif name in self._events:
+                event, _ = self._events[name]
+                yield name, f"{name} rests on {_said(event)} ({self._path_to_event(name)})"
+            elif name in self._into_loop:
+                yield name, f"{name} rests on a loop ({path_into_loop(name, self._into_loop)})"
 
     def _named_in(self, condition: Condition) -> Iterator[_Support]:
         for node, _ in walk(condition):
@@ -59,51 +70,36 @@ class Supports:
             if kind in {Kind.PARTY, Kind.PROPOSITION, Kind.CONTRIBUTION}:
                 yield name, str(kind)
 
-    def _reason(self, start: str) -> str | None:
-        """Return why a proposition may not stand under a ``not``, with the path; else ``None``."""
-        came_from: dict[str, str] = {start: ""}
-        for name in (queue := [start]):
-            for other, kind in self._rests.get(name, ()):
-                if kind != Kind.PROPOSITION:
-                    path = [*_path(name, came_from), other]
-                    return f"{_event(other, kind)} ({' → '.join(path)})"
-                if other not in came_from:
-                    came_from[other] = name
-                    queue.append(other)
-        loop = self._loop(start)
-        return f"a loop ({' → '.join(loop)})" if loop else None
-
-    def _loop(self, start: str) -> list[str]:
-        """Return the path from a proposition into a loop and once around it, if there is one."""
-        path, on_path, done = [start], {start}, set[str]()
-        ways = [self._propositions_under(start)]
-        while ways:
-            other = next(ways[-1], None)
-            if other is None:
-                ways.pop()
-                finished = path.pop()
-                on_path.discard(finished)
-                done.add(finished)
-            elif other in on_path:
-                return [*path, other]
-            elif other not in done:
-                path.append(other)
-                on_path.add(other)
-                ways.append(self._propositions_under(other))
-        return []
-
-    def _propositions_under(self, name: str) -> Iterator[str]:
-        return (other for other, kind in self._rests.get(name, ()) if kind == Kind.PROPOSITION)
+    def _path_to_event(self, start: str) -> str:
+        event, following = self._events[start]
+        path = [start]
+        while following and len(path) < LONGEST_PATH:
+            path.append(following)
+            _, following = self._events[following]
+        return " → ".join([*path, "…", event[0]] if following else [*path, event[0]])
 
 
-def _path(name: str, came_from: Mapping[str, str]) -> list[str]:
-    path = [name]
-    while came_from[path[-1]]:
-        path.append(came_from[path[-1]])
-    return path[::-1]
-
-
-def _event(name: str, kind: str) -> str:
+def _said(support: _Support) -> str:
+    name, kind = support
     if kind == Kind.PARTY:
         return f"{name} joining"
     return f"{name} being offered" if kind == Kind.CONTRIBUTION else f"what is offered: {name}"
+
+
+def _events_reached(
+    direct: Mapping[str, _Support], above: Mapping[str, list[str]]
+) -> dict[str, tuple[_Support, str]]:
+    """Return who joins or offers that each name rests on, and the next name of a shortest way.
+
+    The name is empty where the event is next. Names that rest on no such event are left out.
+    """
+    reached = {name: (event, "") for name, event in direct.items()}
+    queue = deque(reached)
+    while queue:
+        name = queue.popleft()
+        event, _ = reached[name]
+        for upper in above[name]:
+            if upper not in reached:
+                reached[upper] = (event, name)
+                queue.append(upper)
+    return reached
