@@ -88,13 +88,21 @@ class _Release:
         if text == UNDISCLOSED_TERM:
             return text
         condition = parse_condition(text)
-        scrubbed = scrub(condition, self._names)
+        scrubbed = scrub(condition, self._names, self._capabilities)
         return text if scrubbed == condition else str(scrubbed)
 
     @property
     def _names(self) -> frozenset[str]:
         operation = self.operation
         return frozenset((*operation.parties, *operation.propositions, *self.contributions))
+
+    @property
+    def _capabilities(self) -> frozenset[str]:
+        """The capabilities that something shown offers or needs."""
+        offered = (self.operation.contributions[name].capability for name in self.contributions)
+        needs = self.operation.requirements.values()
+        needed = (line.capability for need in needs for line in need.lines)
+        return frozenset(name for name in (*offered, *needed) if name is not None)
 
     def _term(self, term: Any) -> Any:  # noqa: ANN401  plain data: a text or a mapping
         if isinstance(term, Mapping):
@@ -119,8 +127,14 @@ class _Release:
             content,
             audiences=audiences or None,
             groups=groups or None,
-            common_terms=self._terms(content.get("common_terms")),
+            common_terms=self._common_terms(content.get("common_terms") or ()) or None,
         )
+
+    def _common_terms(self, terms: Iterable[Content]) -> list[Content]:
+        """Return the terms shared by offers of a capability that is still named."""
+        named = self._capabilities
+        kept = [(term, [one for one in term["for"] if one in named]) for term in terms]
+        return [{**self._term(term), "for": shared} for term, shared in kept if shared]
 
     def _contribution(self, piece: Piece) -> Content | None:
         if piece.id not in self.contributions:

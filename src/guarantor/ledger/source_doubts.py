@@ -12,6 +12,7 @@ from guarantor.ledger.wording import (
     statement_words,
 )
 from guarantor.model import (
+    LADDER,
     OWN_WORD,
     Attribution,
     DateBasis,
@@ -27,18 +28,17 @@ FIRST_HAND = frozenset("AB")
 """Grades of a source that is more than a relay."""
 CATCH_ALL = "other"
 """The kind of statements that have no subject in common."""
-_AGAINST = frozenset({Stance.DENIED, Stance.REFUSED, Stance.WITHDRAWN, Stance.SUSPENDED})
-_FOR = frozenset({Stance.PLEDGED, Stance.CONDITIONAL})
 
 
 def contradicting_statements(view: View) -> Iterator[Finding]:
     """Yield, for each party and kind, what others say of it against the latest of its own word.
 
-    A party that changed its own word contradicts nobody: its latest word counts. A step of one of
-    its offers that was known later than both, and rests on one of them, resolves the matter.
+    A party that changed its own word contradicts nobody: its latest word counts. A later step of
+    one of its offers that rests on either word resolves the matter.
     """
     for (code, kind), said in _by_subject(view).items():
-        signs = {one.id: _sign(one, said) for one in said}
+        speaks_of_offers = any(one.firmness is not None for one in said)
+        signs = {one.id: _sign(one, speaks_of_offers=speaks_of_offers) for one in said}
         own = [one for one in said if signs[one.id] and _is_own_word(one, code)]
         if not own:
             continue
@@ -53,9 +53,9 @@ def contradicting_statements(view: View) -> Iterator[Finding]:
         if against:
             yield Finding(
                 code="contradicting_statements",
-                message=f"On {kind.replace('_', ' ')}, {party_words(view, code)} itself says one "
-                f"thing ({statement_words(latest)}) and others say the opposite of it "
-                f"({listed([statement_words(one) for one in against])}).",
+                message=f"On {kind.replace('_', ' ')}, the latest word of "
+                f"{party_words(view, code)} itself ({statement_words(latest)}) contradicts "
+                f"{listed([statement_words(one) for one in against])}.",
                 entry=code,
                 evidence=(latest.id, *(one.id for one in against)),
             )
@@ -112,32 +112,39 @@ def _by_subject(view: View) -> dict[tuple[str, str], list[Statement]]:
     return found
 
 
-def _sign(said: Statement, others: list[Statement]) -> int:
+def _sign(said: Statement, *, speaks_of_offers: bool) -> int:
     """Return 1 for a word in favour, -1 for one against, 0 for neither.
 
-    A bare assertion is in favour where nobody speaks of an offer at all; else it may assert
-    anything, and counts for neither.
+    Conditions, requests and withdrawals are neither. What gives no firmness counts where a party
+    said it, and a bare assertion only where none of the statements compared speaks of an offer:
+    else it may assert anything.
     """
-    if said.stance in _AGAINST:
-        return -1
-    if said.firmness is not None and said.firmness is not Firmness.UNDISCLOSED:
-        return 1 if said.firmness.is_offer else -1
-    if said.stance in _FOR:
-        return 1
-    speaks_of_offers = any(one.firmness is not None for one in others)
-    return int(said.stance is Stance.ASSERTED and not speaks_of_offers)
+    if said.firmness is None and not said.speaker_parties:
+        return 0
+    match said.stance, said.firmness:
+        case ((Stance.DENIED | Stance.REFUSED), _):
+            return -1
+        case Stance.ASSERTED, None:
+            return 0 if speaks_of_offers else 1
+        case Stance.PLEDGED, None:
+            return 1
+        case ((Stance.PLEDGED | Stance.ASSERTED), Firmness() as firmness) if firmness in LADDER:
+            return 1
+        case Stance.ASSERTED, Firmness() as firmness if not firmness.is_offer:
+            return -1
+        case _:
+            return 0
 
 
 def _is_own_word(said: Statement, code: str) -> bool:
     return code in said.speaker_parties and said.attribution in OWN_WORD
 
 
-def _is_resolved(view: View, code: str, one: Statement, other: Statement) -> bool:
-    later = max(one.published_on, other.published_on)
+def _is_resolved(view: View, code: str, other: Statement, latest: Statement) -> bool:
     return any(
         offer.party == code
-        and offer.since > later
-        and not {one.id, other.id}.isdisjoint(offer.evidence)
+        and offer.since > other.published_on
+        and not {other.id, latest.id}.isdisjoint(offer.evidence)
         for offer in view.offers.values()
     )
 

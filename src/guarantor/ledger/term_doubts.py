@@ -1,6 +1,7 @@
 """Doubts about terms: missing, not on record, refused, contradicted, not repeated."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from guarantor.errors import Finding
 from guarantor.ledger.needs import blocked_terms, needed_terms, once_failed, once_held
@@ -12,16 +13,30 @@ from guarantor.ledger.wording import (
     proposition_words,
     statement_words,
 )
-from guarantor.model import Basis, Offer, Record, RecordState, Term, View, say_day
+from guarantor.model import (
+    Basis,
+    Firmness,
+    Offer,
+    Record,
+    RecordState,
+    Stance,
+    Statement,
+    Term,
+    View,
+    say_day,
+)
 
 ON_RECORD = frozenset({Basis.STATED, Basis.REPORTED})
 """The bases of terms that somebody voiced; the others are ours."""
 
 
 def no_term_on_record(view: View) -> Iterator[Finding]:
-    """Yield the offers on which nobody was heard to put a term; silence is not "unconditional"."""
+    """Yield the offers on which nobody was heard to put a term; silence is not "unconditional".
+
+    What is delivered waits for nothing any more.
+    """
     for offer in _offers(view):
-        if not _voiced_terms(view, offer):
+        if offer.firmness is not Firmness.DELIVERED and not _voiced_terms(view, offer):
             yield Finding(
                 code="no_term_on_record",
                 message=f"Nobody was heard to put a term on {offer_words(view, offer)}; "
@@ -34,7 +49,8 @@ def no_term_on_record(view: View) -> Iterator[Finding]:
 def condition_not_on_record(view: View) -> Iterator[Finding]:
     """Yield the offers whose statements name a condition while no voiced term is on record."""
     for offer in _offers(view):
-        naming = [said for said in cited(view, offer.evidence) if said.condition]
+        current = (*offer.sources.get("firmness", ()), *offer.sources.get("quantity", ()))
+        naming = [said for said in cited(view, current) if _names_condition(said)]
         if naming and not _voiced_terms(view, offer):
             said = naming[-1]
             yield Finding(
@@ -76,24 +92,23 @@ def contradicted_term(view: View) -> Iterator[Finding]:
 
 
 def not_repeated(view: View) -> Iterator[Finding]:
-    """Yield the stated terms that later statements about the same offer did not repeat."""
+    """Yield the offers with stated terms that later steps did not repeat, and since when."""
     for offer in _offers(view):
-        heard = cited(view, offer.evidence)
-        for term in offer.terms:
-            voiced = cited(view, term.evidence)
-            if term.basis is not Basis.STATED or not voiced:
-                continue
-            last = max(said.published_on for said in voiced)
-            later = [said for said in heard if said.published_on > last]
-            if later:
-                yield Finding(
-                    code="not_repeated",
-                    message=f"The term “{term.text}” of {offer_words(view, offer)} was last voiced "
-                    f"on {say_day(last)} and not repeated since in "
-                    f"{listed([statement_words(said) for said in later])}.",
-                    entry=offer.id,
-                    evidence=tuple(said.id for said in (*voiced, *later)),
-                )
+        told = cited(view, (name for names in offer.sources.values() for name in names))
+        silent = {
+            term.text: (last, later)
+            for term in offer.terms
+            if term.basis is Basis.STATED
+            and (voiced := [said.published_on for said in cited(view, term.evidence)])
+            and (later := [said for said in told if said.published_on > (last := max(voiced))])
+        }
+        if silent:
+            yield _not_repeated(view, offer, silent)
+
+
+def _names_condition(said: Statement) -> bool:
+    """Tell whether a statement names a condition of giving, not of ending a pause."""
+    return bool(said.condition) and said.stance not in {Stance.WITHDRAWN, Stance.SUSPENDED}
 
 
 def _offers(view: View) -> Iterator[Offer]:
@@ -102,6 +117,21 @@ def _offers(view: View) -> Iterator[Offer]:
 
 def _voiced_terms(view: View, offer: Offer) -> list[Term]:
     return [term for term in needed_terms(view, offer) if term.basis in ON_RECORD]
+
+
+def _not_repeated(
+    view: View, offer: Offer, silent: dict[str, tuple[date, list[Statement]]]
+) -> Finding:
+    terms = [f"“{text}” (last on {say_day(last)})" for text, (last, _) in silent.items()]
+    later = {said.id: said for _, since in silent.values() for said in since}
+    return Finding(
+        code="not_repeated",
+        message=f"Of {offer_words(view, offer)}, stated terms were not repeated later: "
+        f"{listed(terms)}; later statements are "
+        f"{listed([statement_words(said) for said in later.values()])}.",
+        entry=offer.id,
+        evidence=tuple(later),
+    )
 
 
 def _refused(view: View, name: str, record: Record, waiting: dict[str, list[Term]]) -> Finding:

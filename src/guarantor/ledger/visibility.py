@@ -5,7 +5,7 @@ and by every audience whose parties all belong to one of those: who is told some
 twelve is told it as one of three, too.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -15,15 +15,16 @@ from guarantor.model import (
     All,
     AnyOf,
     AtLeast,
+    Atom,
     Condition,
     Contribution,
     Not,
     Operation,
     Step,
     Term,
+    Total,
     all_of,
     any_of,
-    ids_named,
 )
 
 NEVER = AtLeast(1, ())
@@ -115,13 +116,20 @@ def visible_statements(operation: Operation, audience: str) -> frozenset[str]:
     return frozenset(operation.statements) - (withheld - shown)
 
 
-def scrub(condition: Condition, known: Container[str]) -> Condition:
+def scrub(
+    condition: Condition, known: Container[str], capabilities: Container[str] | None = None
+) -> Condition:
     """Return a condition that names known ids only; an unknown one is never true.
 
     What follows from that is simplified away: the result is :data:`NEVER` where the condition
-    cannot hold any more and :data:`ALWAYS` where it cannot fail. Groups and capabilities stand as
-    they are: who keeps them keeps their members. A condition that names no unknown id is returned
-    unchanged.
+    cannot hold any more and :data:`ALWAYS` where it cannot fail. A condition that names nothing
+    unknown is returned unchanged. Groups stand as they are: who keeps them keeps their members.
+
+    Args:
+        condition: What to rewrite.
+        known: The ids that may be named.
+        capabilities: The capabilities that may be named, of another nothing is offered; where
+            left out, all of them.
 
     Example:
         >>> from guarantor.model import parse_condition
@@ -129,19 +137,34 @@ def scrub(condition: Condition, known: Container[str]) -> Condition:
         >>> str(scrub(condition, {"backstop", "ceasefire"}))
         'backstop'
     """
-    if all(name in known for name in ids_named(condition)):
-        return condition
     match condition:
-        case AtLeast(count, tuple() as members):
+        case Atom(name):
+            return condition if name in known else NEVER
+        case AtLeast(count, tuple() as members) if any(name not in known for name in members):
             return _counted(count, tuple(name for name in members if name in known))
+        case Total(capability, amount) if capabilities is not None:
+            is_known = capability in capabilities
+            return condition if is_known else ALWAYS if amount == 0 else NEVER
         case Not(part):
-            return _opposite(scrub(part, known))
+            return _replaced(condition, [scrub(part, known, capabilities)], _opposite)
         case All(parts):
-            return _joined_all([scrub(part, known) for part in parts])
+            scrubbed = [scrub(part, known, capabilities) for part in parts]
+            return _replaced(condition, scrubbed, _joined_all)
         case AnyOf(parts):
-            return _joined_any([scrub(part, known) for part in parts])
-        case _:  # an atom: what else names no id is returned above
-            return NEVER
+            scrubbed = [scrub(part, known, capabilities) for part in parts]
+            return _replaced(condition, scrubbed, _joined_any)
+        case _:
+            return condition
+
+
+def _replaced(
+    condition: Not | All | AnyOf,
+    parts: list[Condition],
+    join: Callable[[list[Condition]], Condition],
+) -> Condition:
+    """Return the condition itself where none of its parts changed, else its parts joined anew."""
+    old = (condition.part,) if isinstance(condition, Not) else condition.parts
+    return condition if tuple(parts) == old else join(parts)
 
 
 def _counted(count: int | str, members: tuple[str, ...]) -> Condition:
@@ -150,7 +173,8 @@ def _counted(count: int | str, members: tuple[str, ...]) -> Condition:
     return AtLeast(count, members) if count <= len(set(members)) else NEVER
 
 
-def _opposite(part: Condition) -> Condition:
+def _opposite(parts: list[Condition]) -> Condition:
+    (part,) = parts
     if part in (NEVER, ALWAYS):
         return ALWAYS if part == NEVER else NEVER
     return Not(part)
