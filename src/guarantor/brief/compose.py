@@ -46,8 +46,8 @@ def printable(value: T) -> T:
     """Return a document whose texts hold no control characters and keep their written order.
 
     Example:
-        >>> printable({"name": "Al\\x1b[31mfland", "days": [1, "two\\nlines"]})
-        {'name': 'Al[31mfland', 'days': [1, 'two lines']}
+        >>> printable({"name": f"Al{chr(27)}fland", "days": [1, f"two{chr(10)}lines"]})
+        {'name': 'Alfland', 'days': [1, 'two lines']}
     """
     if isinstance(value, str):
         return cast("T", _printable(value))
@@ -63,5 +63,7 @@ def _printable(text: str) -> str:
         return text
     spaced = " ".join(text.split())
     return "".join(
-        one for one in spaced if unicodedata.category(one) not in {"Cc", "Cs"} and one not in REORDERS
+        one
+        for one in spaced
+        if unicodedata.category(one) not in {"Cc", "Cs"} and one not in REORDERS
     )

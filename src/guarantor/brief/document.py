@@ -163,7 +163,7 @@ class OfferRow(TypedDict):
     since: str
     terms: list[TermRow]
     caveats: list[str]
-    there: bool | None  # in place on the day asked about; None where dates are left aside or unknown
+    there: bool | None  # in place on the day asked about; None where that is left aside or unknown
     evidence: list[str]
     note: str
     can_stand: R[bool]  # at the floor asked about, all else as favourable as can be
@@ -244,8 +244,8 @@ class DayRow(TypedDict):
     can_stand: R[int]
     changed: list[str]  # contributions whose step became known that day
     events: list[str]
-    on_record: NotRequired[dict[str, str]]  # contribution id -> its firmness that day, offers only
-    sized: NotRequired[list[str]]  # those of them whose quantity was disclosed that day
+    on_record: dict[str, str]  # contribution id -> its firmness that day, offers only
+    sized: list[str]  # those of them whose quantity was disclosed that day
 
 
 class Wait(TypedDict):

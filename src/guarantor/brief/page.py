@@ -1,4 +1,4 @@
-"""Tells a brief as one HTML page that opens offline: no script, nothing fetched, every source linked."""
+"""Tells a brief as one HTML page that opens offline: no script, nothing fetched, sources linked."""
 
 import base64
 import hashlib

@@ -105,8 +105,8 @@ def blocks(told: Iterable[Block], width: int) -> Iterable[RenderableType]:
             case Entry(title=title, blocks=inner):
                 yield Text()
                 yield Text(title, style="bold")
-                for one in blocks(inner, width - 2):
-                    yield Padding(one, (0, 0, 0, 2))
+                for within in blocks(inner, width - 2):
+                    yield Padding(within, (0, 0, 0, 2))
 
 
 def hanging(mark: Text, said: Text) -> Grid:

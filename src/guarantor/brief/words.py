@@ -16,8 +16,25 @@ CERTAIN = "certain on the terms stated"
 NOWHERE_NEAR = 1e-12  # sums of chances that are certain lose this much to rounding
 EDGE = 1e-9  # and may miss the edge of a band by this much
 SMALL_WORDS = frozenset(
-    "a an all any at both each either every for half in its most neither no on one our several "
-    "some that the their there these this those three two".split()
+    {
+        *(
+            "a",
+            "an",
+            "all",
+            "any",
+            "at",
+            "both",
+            "each",
+            "either",
+            "every",
+            "for",
+            "half",
+            "in",
+            "it",
+        ),
+        *("its", "most", "neither", "no", "on", "one", "several", "some", "that", "the", "their"),
+        *("there", "these", "this", "those", "two", "three"),
+    }
 )
 """Words that open a sentence with a capital and lose it inside one."""
 
@@ -56,12 +73,12 @@ def say_percent(low: float, high: float) -> str:
 
 
 def _percent(chance: float) -> str:
-    whole = round(chance * 100)
-    if whole == 0 and chance > 0:
+    text = str(round(chance * 100))
+    if text == "0" and chance > 0:
         return "<1"
-    if whole == 100 and chance < 1 - NOWHERE_NEAR:
+    if text == "100" and chance < 1 - NOWHERE_NEAR:
         return ">99"
-    return str(whole)
+    return text
 
 
 def say_date(text: str | None) -> str:
@@ -119,7 +136,7 @@ def listed(items: Iterable[str], last: str = "and") -> str:
         'Alfland, Bravia and Charland'
     """
     words = list(items)
-    if len(words) < 2:
+    if not words[1:]:
         return "".join(words)
     comma = "; " if any(", " in word for word in words) else ", "
     before_last = f"; {last} " if comma == "; " else f" {last} "
@@ -171,8 +188,11 @@ def possessive(name: str) -> str:
 
 
 DEFINITE = frozenset(
-    "alliance bahamas commission commonwealth council emirates federation gambia government "
-    "islands kingdom league maldives nations netherlands philippines republic states union".split()
+    {
+        *("alliance", "bahamas", "commission", "commonwealth", "council", "emirates", "federation"),
+        *("gambia", "government", "islands", "kingdom", "league", "maldives", "nations"),
+        *("netherlands", "philippines", "republic", "states", "union"),
+    }
 )
 """Last words of names that take an article in a sentence."""
 

@@ -42,7 +42,7 @@ def _bar(sheet: Sheet, span: Span, css: str, scale: float) -> None:
     if high > span.low:
         sheet.bar(f"bar {css} range", span.low * scale, (high - span.low) * scale, label=label)
     sheet.bar(f"bar {css}", 0, max(span.low * scale, MARK), label=label)
-    sheet.y += SMALL + 6
+    sheet.y += SMALL + 9
 
 
 def _high(span: Span) -> str:
@@ -55,5 +55,5 @@ def _open(sheet: Sheet, offers: int) -> None:
     sheet.write(label)
     end, top, middle = float(sheet.width), sheet.y, sheet.y + SMALL / 2
     outline = f"M0 {top} H{end - 8} L{end - 2} {middle} L{end - 8} {top + SMALL} H0"
-    sheet.add("path", "undisclosed", d=outline, fill=sheet.hatch)
-    sheet.y += SMALL + 6
+    sheet.add("path", "undisclosed", d=outline)
+    sheet.y += SMALL + 9

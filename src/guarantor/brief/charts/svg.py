@@ -44,26 +44,33 @@ class Sheet:
         ET.SubElement(pattern, "rect", {"width": "6", "height": "6", "class": "hatch-ground"})
         ET.SubElement(pattern, "rect", {"width": "2", "height": "6", "class": "hatch-line"})
 
-    @property
-    def hatch(self) -> str:
-        """The fill of what nobody disclosed."""
-        return f"url(#{self.name}-hatch)"
-
     def add(self, tag: str, css: str, text: str = "", **places: float | str) -> ET.Element:
-        """Add an element; underscores in the names of attributes stand for hyphens."""
-        attributes = {key.replace("_", "-"): _short(value) for key, value in places.items()}
-        element = ET.SubElement(self.root, tag, {**attributes, **({"class": css} if css else {})})
+        """Add an element; what is undisclosed is hatched."""
+        element = ET.SubElement(self.root, tag, {key: _short(one) for key, one in places.items()})
+        if css:
+            element.set("class", css)
+        if "undisclosed" in css:
+            element.set("fill", f"url(#{self.name}-hatch)")
         element.text = text or None
         return element
 
-    def bar(self, css: str, x: float, width: float, *, height: float = SMALL, label: str = "", **more: str) -> None:
+    def bar(
+        self,
+        css: str,
+        x: float,
+        width: float,
+        *,
+        height: float = SMALL,
+        label: str = "",
+    ) -> None:
         """Add a bar at the height reached, with what it shows as its title."""
-        places = {"x": x, "y": self.y, "width": max(width, 0), "height": height}
-        element = self.add("rect", css, **places, **more)
+        element = self.add("rect", css, x=x, y=self.y, width=max(width, 0), height=height)
         if label:
             ET.SubElement(element, "title").text = label
 
-    def write(self, text: str, *, x: float = 0, css: str = "label", width: float | None = None) -> None:
+    def write(
+        self, text: str, *, x: float = 0, css: str = "label", width: float | None = None
+    ) -> None:
         """Write a text in as many lines as it needs, and move below it."""
         letters = max(int((width or self.width - x) / LETTER), 8)
         for line in textwrap.wrap(text, letters) or [""]:
@@ -78,14 +85,10 @@ class Sheet:
             if x + width > self.width:
                 x = 0
                 self.y += 18
-            self.bar(f"f-{word}", x, SMALL, **self.fill(word))
+            self.bar(f"f-{word}", x, SMALL)
             self.add("text", "label", word, x=x + 18, y=self.y + 10.5)
             x += width
         self.y += 20
-
-    def fill(self, word: str) -> dict[str, str]:
-        """Return the fill of a word of firmness, where it is not the style sheet's."""
-        return {"fill": self.hatch} if word == "undisclosed" else {}
 
     def markup(self) -> str:
         """Return the drawing as text."""

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 from guarantor.brief.charts.svg import LINE, Sheet
 from guarantor.brief.pictures import OffersPicture, Tile
 
-LABELS = 86
+LABELS = 100
 WIDTH, HEIGHT, GAP = 42, 22, 5
 
 
@@ -17,7 +17,9 @@ def draw(picture: OffersPicture, sheet: Sheet) -> None:
         for word, tiles in rows:
             _row(sheet, word, tiles)
         sheet.y += LINE / 2
-    sheet.write("Solid border: the party itself gave a number. Dashed: it did not.", css="label muted")
+    sheet.write(
+        "Solid border: the party itself gave a number. Dashed: it did not.", css="label muted"
+    )
 
 
 def _row(sheet: Sheet, word: str, tiles: tuple[Tile, ...]) -> None:
@@ -25,7 +27,7 @@ def _row(sheet: Sheet, word: str, tiles: tuple[Tile, ...]) -> None:
     sheet.add("text", "label number", str(len(tiles)), x=LABELS - 8, y=sheet.y + 15)
     x = LABELS
     for tile in tiles:
-        if x + WIDTH > sheet.width:
+        if x + WIDTH >= sheet.width:
             x = LABELS
             sheet.y += HEIGHT + GAP
         _tile(sheet, word, tile, x)
@@ -35,7 +37,7 @@ def _row(sheet: Sheet, word: str, tiles: tuple[Tile, ...]) -> None:
 
 def _tile(sheet: Sheet, word: str, tile: Tile, x: float) -> None:
     dashes = "" if tile.has_number else " open"
-    sheet.bar(f"f-{word}{dashes}", x, WIDTH, height=HEIGHT, label=tile.label, rx="2", **sheet.fill(word))
+    sheet.bar(f"f-{word}{dashes}", x, WIDTH, height=HEIGHT, label=tile.label)
     places = {"x": x + WIDTH / 2, "y": sheet.y + 15}
     text = sheet.add("text", f"on-{word}", tile.code, **places)
     ET.SubElement(text, "title").text = tile.label

@@ -79,7 +79,8 @@ def _coordination(index: Index) -> list[Sentence]:
         index.counted(floors[0]["offers"]["nobody_moves_first"]),
         index.counted(floors[0]["offers"]["moving_together"]),
     )
-    said = index.resting(f"{len(together) or 'None'} of the offers that the need asks for", together)
+    many = f"{len(together) or 'None'} of the offers that the need asks for"
+    said = index.resting(many, together)
     waiting = [name for name in together if name not in alone]
     if not waiting:
         return [tell(said, " can stand, whether or not anybody moves first.")]
@@ -87,8 +88,8 @@ def _coordination(index: Index) -> list[Sentence]:
     return [
         tell(
             said,
-            f" can stand moving together, {len(alone) or 'none'} if nobody moves first. Waiting for "
-            f"others: {names}.",
+            f" can stand moving together, {len(alone) or 'none'} if nobody moves first. Waiting "
+            f"for others: {names}.",
         )
     ]
 
@@ -96,7 +97,7 @@ def _coordination(index: Index) -> list[Sentence]:
 def _others(index: Index) -> list[Sentence]:
     """Return how many of the published needs can be met at the floor asked about."""
     rows = index.document["requirements"]
-    if len(rows) < 2:
+    if not rows[1:]:
         return []
     met = [
         sum(is_possible(row["possible"], disclosed=one, together=True) for row in rows)
@@ -117,8 +118,8 @@ def _chance(index: Index) -> Sentence:
     said = [say_chance(one["low"], one["high"]) for one in (alone, together)]
     if said == [UNBOUNDED, UNBOUNDED]:
         return tell(
-            "How likely that is, nobody said: the public record does not bound it. Without a chance "
-            "it can be said which offers fall with what (answer 3)."
+            "How likely that is, nobody said: the public record does not bound it. Without a "
+            "chance it can be said which offers fall with what (answer 3)."
         )
     both = f"{said[0]} if nobody moves first, {said[1]} moving together"
     told = said[0] if said[0] == said[1] else both

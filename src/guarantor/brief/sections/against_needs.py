@@ -39,7 +39,10 @@ def _line(index: Index, line: LineResult) -> Sentence:
     )
     against: tuple[Part, ...] = (", against a need of ", need)
     if line["need"]["low"] is None:
-        against = (", against a need that ", index.figure("nobody put a number to", line["evidence"]))
+        against = (
+            ", against a need that ",
+            index.figure("nobody put a number to", line["evidence"]),
+        )
     desired = " (desired, not essential)" if line["priority"] == "desired" else ""
     opening = f"{capital(spaced(line['capability']))}: "
     return tell(opening, *_amounts(index, line).parts, *against, desired, ".")

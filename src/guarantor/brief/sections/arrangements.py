@@ -26,4 +26,6 @@ def arrangements(index: Index) -> Section:
         ),
         reads_down=True,
     )
-    return Section(anchor="arrangements", title="Arrangements", blocks=(opening, table) if rows else ())
+    return Section(
+        anchor="arrangements", title="Arrangements", blocks=(opening, table) if rows else ()
+    )

@@ -1,4 +1,4 @@
-"""What is refused or on hold, of which nobody knows the kind, and what no published need asks for."""
+"""What is refused or on hold, of which nobody knows the kind, and what no need asks for."""
 
 from guarantor.brief.content import Block, tell
 from guarantor.brief.index import Index

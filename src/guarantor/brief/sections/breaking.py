@@ -3,7 +3,7 @@
 from guarantor.brief.content import Block, Bullets, tell
 from guarantor.brief.document import Logic
 from guarantor.brief.index import Index
-from guarantor.brief.naming import said_of, title
+from guarantor.brief.naming import title
 
 MOST = 12
 
@@ -23,7 +23,11 @@ def _alone(index: Index, logic: Logic, on: str) -> list[Block]:
     names = index.shown_literals(logic["must_hold"])
     what = "must be secured" if index.is_guarded else "must hold"
     if not names:
-        return [tell(f"Nothing {what} on its own: {on} and moving together no single failure breaks it.")]
+        return [
+            tell(
+                f"Nothing {what} on its own: {on} and moving together no single failure breaks it."
+            )
+        ]
     evidence = index.document["evidence"]
     told = [tell(index.figure(title(index, name), evidence.get(name, []))) for name in names]
     which = "this" if len(names) == 1 else "each of these"
@@ -32,7 +36,7 @@ def _alone(index: Index, logic: Logic, on: str) -> list[Block]:
 
 
 def _sets(index: Index, logic: Logic) -> list[Block]:
-    """Return the sets that break it only together, smallest first; never a part of them silently."""
+    """Return the sets that break it only together, smallest first; what is left out is said."""
     sets = [one for one in index.shown_sets(logic["cut_sets"]) if len(one) > 1]
     left = "" if logic["complete"] else " Larger sets may break it too; they were not looked for."
     if not sets:

@@ -1,8 +1,9 @@
-"""Aid, measures and other offers that no published need asks for: promised, allocated, delivered."""
+"""Aid, measures and what else no published need asks for: promised, allocated, delivered."""
 
 from guarantor.brief.content import Block, Row, Section, Sentence, Table, tell
 from guarantor.brief.document import OfferRow
 from guarantor.brief.index import Index
+from guarantor.brief.naming import kind, offer, party
 from guarantor.brief.words import capital, say_date, spaced
 from guarantor.model import Firmness
 
@@ -11,9 +12,11 @@ ALLOCATED = frozenset(map(str, (Firmness.ALLOCATED, Firmness.COMMITTED)))
 
 def deliveries(index: Index) -> Section:
     """Return what is promised, allocated and delivered, levels of promise apart, units as given."""
-    needed = index.needed_capabilities
-    rows = [row for row in index.offers.values() if row["capability"] and row["capability"] not in needed]
-    rows.sort(key=lambda row: (index.kind(row), index.party(row["party"]), row["since"]))
+    everything = index.offers.values()
+    rows = [
+        row for row in everything if row["capability"] and row["capability"] not in index.published
+    ]
+    rows.sort(key=lambda row: (kind(row), party(index, row["party"]), row["since"]))
     columns = ("What", "Party", "#Promised", "#Allocated", "#Delivered", "Since", "Note")
     table = Table(
         caption="By firmness; amounts in different units or at different levels are never summed",
@@ -26,12 +29,12 @@ def deliveries(index: Index) -> Section:
 
 
 def _row(index: Index, row: OfferRow) -> Row:
-    within = f"counted within {index.offer(row['part_of'])}" if row["part_of"] else ""
+    within = f"counted within {offer(index, row['part_of'])}" if row["part_of"] else ""
     note = "; ".join(text for text in (within, row["note"]) if text)
     return Row(
         cells=(
-            tell(capital(index.kind(row))),
-            tell(index.party(row["party"])),
+            tell(capital(kind(row))),
+            tell(party(index, row["party"])),
             *(_at(index, row, level) for level in ("promised", "allocated", "delivered")),
             tell(say_date(row["since"])),
             tell(note),

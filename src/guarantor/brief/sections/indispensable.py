@@ -2,6 +2,7 @@
 
 from guarantor.brief.content import Block, Row, Section, Table, tell
 from guarantor.brief.index import Index
+from guarantor.brief.naming import with_names
 from guarantor.brief.words import capital, count
 
 
@@ -12,7 +13,10 @@ def indispensable(index: Index) -> Section:
     if rows:
         figure = index.figure(count(len(rows), "statement"), [row["statement"] for row in rows])
         any_one = " alone" if len(rows) == 1 else ", any one of them"
-        blocks = [tell("The answer would be another one without ", figure, f"{any_one}."), _table(index)]
+        blocks = [
+            tell("The answer would be another one without ", figure, f"{any_one}."),
+            _table(index),
+        ]
     elif index.statements:
         blocks = [tell("No single statement changes the answer by being left out.")]
     title = "Statements the answer could not do without"
@@ -30,7 +34,7 @@ def _table(index: Index) -> Table:
                 cells=(
                     tell(index.figure(name, [name])),
                     tell(words),
-                    tell(capital("; ".join(row["changes"]))),
+                    tell(capital(with_names(index, "; ".join(row["changes"])))),
                 )
             )
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from guarantor.brief.content import Block, Bullets, Part, Section, Sentence, tell
+from guarantor.brief.content import Bullets, Part, Section, Sentence, tell
 from guarantor.brief.document import HangsOn
 from guarantor.brief.firmness import is_firm, shares
 from guarantor.brief.grounds import Grounds, grounds, is_assumed, on_whose_word
@@ -64,8 +64,13 @@ def _headline(index: Index, voiced: list[Group], assumed: list[Group]) -> Senten
         return tell("No single proposition takes an offer with it.")
     parts: list[Part] = []
     for place, group in enumerate((voiced or assumed)[:HEADED]):
-        parts.append(("; unless ") if place else ("Unless " if voiced else "On assumed terms alone: unless "))
-        parts += [f"{_named(index, group)}, ", *_fall(index, group[0], again=bool(place))]
+        parts.append(
+            ("; unless ") if place else ("Unless " if voiced else "On assumed terms alone: unless ")
+        )
+        parts += [
+            f"{_named(index, group)}, ",
+            *_fall(index, group[0], None if place else " that could stand"),
+        ]
     return tell(*parts, ".")
 
 
@@ -75,7 +80,7 @@ def _bullet(index: Index, group: Group, ground: Grounds) -> Sentence:
     besides: tuple[Part, ...] = ()
     if others and index.counted(lost):
         besides = (", and ", index.resting(count(len(others), "other offer"), others))
-    fall = _fall(index, group[0], again=False)
+    fall = _fall(index, group[0], "")
     word = on_whose_word(group[0], ground)
     return tell(f"Unless {_named(index, group)}, ", *fall, *besides, f"; {word}.")
 
@@ -85,15 +90,20 @@ def _named(index: Index, group: Group) -> str:
     return listed(some_of(clauses, MOST_NAMED, "propositions hold"))
 
 
-def _fall(index: Index, row: HangsOn, *, again: bool) -> tuple[Part, ...]:
-    """Return how many offers fall: of those that the need asks for, where any of them does."""
+def _fall(index: Index, row: HangsOn, which: str | None) -> tuple[Part, ...]:
+    """Return how many offers fall: of those that the need asks for, where any of them does.
+
+    Args:
+        index: The document.
+        row: What fails, and what is lost with it.
+        which: What is said of the offers after their name; ``None`` where they were just named.
+    """
     could, lost = index.counted(index.could_stand), index.counted(row["lost"])
-    noun = counted_offers(index)
+    noun = counted_offers(index) if lost else "offers of any kind"
     if not lost:
-        could, lost, noun = index.could_stand, row["lost"], "offers of any kind"
-        again = False
+        could, lost = index.could_stand, row["lost"]
     who = f"all {len(could)}" if len(lost) == len(could) else f"{len(lost)} of the {len(could)}"
-    said = who if again else f"{who} {noun} that could stand"
+    said = who if which is None else f"{who} {noun}{which}"
     fall = "falls" if len(lost) == 1 else "fall"
     return (index.resting(said, lost), f" {fall} ({_shares(index, lost)})")
 

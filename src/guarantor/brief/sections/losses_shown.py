@@ -55,10 +55,10 @@ def _row(index: Index, row: HangsOn, ground: Grounds) -> Row:
 
 
 def parties_table(index: Index) -> Table:
-    """Return the offers that fall if a party stays out, others' among them."""
-    rows = [row for row in index.hangs_on if row["kind"] == "party" and row["lost"]]
+    """Return the offers that fall if a party stays out; one that takes only its own has no row."""
+    rows = [row for row in index.hangs_on if row["kind"] == "party" and followers(index, row)]
     return Table(
-        caption="Offers of any kind lost if a party stays out",
+        caption="Offers of any kind lost if a party that others follow stays out",
         columns=("Party", "#Lost", "By firmness", "Others’ among them"),
         rows=tuple(
             Row(
@@ -66,7 +66,7 @@ def parties_table(index: Index) -> Table:
                     tell(name(index, row["id"])),
                     tell(index.resting(str(len(row["lost"])), row["lost"])),
                     tell(capital(shares(row["lost_by_firmness"]))),
-                    tell("; ".join(offer(index, one) for one in followers(index, row)) or "none"),
+                    tell(capital("; ".join(offer(index, one) for one in followers(index, row)))),
                 )
             )
             for row in rows
@@ -101,4 +101,6 @@ def weakened_table(index: Index) -> Table:
 
 
 def _way(index: Index, literals: list[str]) -> str:
-    return listed(some_of([said_of(index, one) for one in literals], MOST_NAMED, "propositions hold"))
+    return listed(
+        some_of([said_of(index, one) for one in literals], MOST_NAMED, "propositions hold")
+    )

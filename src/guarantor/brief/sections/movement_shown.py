@@ -1,74 +1,68 @@
 """The picture of answer 5: breadth and substance by day, with the events."""
 
-from guarantor.brief.content import Chart, Row, Table, tell
-from guarantor.brief.document import DayRow, EventRow
-from guarantor.brief.index import Index, firmest_first
+from guarantor.brief.content import Chart, Row, Sentence, Table, joined, tell
+from guarantor.brief.days import Day
+from guarantor.brief.firmness import firmest_first, of_firmness
+from guarantor.brief.index import Index
+from guarantor.brief.naming import counted_offers
 from guarantor.brief.pictures import DayPoint, DaysPicture
-from guarantor.brief.words import say_date
+from guarantor.brief.words import capital, say_date
 from guarantor.model import day
 
 
-def days_chart(index: Index) -> Chart:
+def days_chart(index: Index, series: list[Day]) -> Chart:
     """Return breadth and substance on every day on which something was published."""
-    series = index.document["series"]
-    numbered = _numbered(index)
+    numbered = _numbered(index, series)
+    of = counted_offers(index)
     picture = DaysPicture(
-        title="Breadth and substance by day of publication",
-        description="Above, parties with an offer on record; below, offers by firmness and, as a "
-        "line, offers with a number. Numbered marks are events; they are named in the table.",
+        title=f"{capital(of)}: breadth and substance by day of publication",
+        description="Above, parties with an offer on record; below, their offers by firmness and, "
+        "as a line, those with a number. Numbered marks are events, named in the table.",
         points=tuple(_point(row, numbered) for row in series),
     )
-    columns = (
-        "Day",
-        "#Statements",
-        "#Parties with an offer",
-        "By firmness",
-        "#With a number",
-        "#Can stand, nobody first",
-        "#Can stand, together",
-        "Events",
+    table = Table(
+        caption=f"{capital(of)}, day by day as published",
+        columns=("Day", "#Statements", "#Parties", "By firmness", "#With a number", "Events"),
+        rows=tuple(_row(index, row, numbered) for row in series),
+        reads_down=True,
     )
-    rows = tuple(_row(index, row, numbered) for row in series)
-    table = Table(caption="Breadth and substance, day by day as published", columns=columns, rows=rows, reads_down=True)
     return Chart(picture, table)
 
 
-def _numbered(index: Index) -> dict[str, tuple[int, EventRow]]:
+def _numbered(index: Index, series: list[Day]) -> dict[str, int]:
     """Return the events of the series with their running numbers."""
-    names = [name for row in index.document["series"] for name in row["events"]]
-    known = [name for name in dict.fromkeys(names) if name in index.events]
-    return {name: (place, index.events[name]) for place, name in enumerate(known, start=1)}
+    names = dict.fromkeys(name for row in series for name in row.events if name in index.events)
+    return {name: place for place, name in enumerate(names, start=1)}
 
 
-def _point(row: DayRow, numbered: dict[str, tuple[int, EventRow]]) -> DayPoint:
-    counts = row["offers_by_firmness"]
+def _point(row: Day, numbered: dict[str, int]) -> DayPoint:
     return DayPoint(
-        day=day(row["day"]),
-        parties=row["parties"],
-        by_firmness={word: counts[word] for word in firmest_first(counts)},
-        with_number=row["offers_with_quantity"],
-        events=tuple(numbered[name][0] for name in row["events"] if name in numbered),
+        day=day(row.day),
+        parties=row.parties,
+        by_firmness={word: row.by_firmness[word] for word in firmest_first(row.by_firmness)},
+        with_number=row.sized,
+        events=tuple(numbered[name] for name in row.events if name in numbered),
     )
 
 
-def _row(index: Index, row: DayRow, numbered: dict[str, tuple[int, EventRow]]) -> Row:
-    counts = row["offers_by_firmness"]
-    firmness = ", ".join(f"{counts[word]} {word}" for word in firmest_first(counts) if counts[word])
-    published = [one["id"] for one in index.statements.values() if one["published_on"] == row["day"]]
-    events = [
-        f"({numbered[name][0]}) {numbered[name][1]['text']}, {numbered[name][1]['status']}"
-        for name in row["events"]
-        if name in numbered
-    ]
+def _row(index: Index, row: Day, numbered: dict[str, int]) -> Row:
+    counts = row.by_firmness
+    firmness = (f"{counts[word]} {of_firmness(word)}" for word in firmest_first(counts))
+    said = [one["id"] for one in index.statements.values() if one["published_on"] == row.day]
+    events = [_event(index, name, numbered) for name in row.events if name in numbered]
     return Row(
         cells=(
-            tell(say_date(row["day"])),
-            tell(index.figure(str(row["statements"]), published)),
-            tell(str(row["parties"])),
-            tell(firmness),
-            tell(str(row["offers_with_quantity"] or "none")),
-            tell(str(row["can_stand"]["nobody_moves_first"] or "none")),
-            tell(str(row["can_stand"]["moving_together"] or "none")),
-            tell("; ".join(events)),
+            tell(say_date(row.day)),
+            tell(index.figure(str(row.statements), said)),
+            tell(str(row.parties)),
+            tell(", ".join(firmness)),
+            tell(str(row.sized or "none")),
+            joined(events, between="; ", last="; "),
         )
     )
+
+
+def _event(index: Index, name: str, numbered: dict[str, int]) -> Sentence:
+    event = index.events[name]
+    status = index.figure(event["status"], event["evidence"])
+    return tell(f"({numbered[name]}) {event['text']} (", status, ")")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from guarantor.brief.content import Block, Part, Section, Sentence, joined, tell
+from guarantor.brief.content import Block, Figure, Part, Section, Sentence, joined, tell
 from guarantor.brief.document import OfferRow
 from guarantor.brief.firmness import firmest_first, of_firmness
 from guarantor.brief.index import Index
@@ -43,7 +43,7 @@ def _headline(index: Index) -> Sentence:
     return tell(parties, of, *shares.parts, "; ", *_numbers(index, rows), ".")
 
 
-def _parties(index: Index, rows: list[OfferRow]) -> Part:
+def _parties(index: Index, rows: list[OfferRow]) -> Figure:
     many = len({row["party"] for row in rows})
     return index.resting(count(many, "party", "parties"), (row["id"] for row in rows))
 
@@ -58,9 +58,7 @@ def _by_firmness(index: Index, rows: Iterable[OfferRow]) -> Sentence:
         word = firmest_first(row["firmness"] for row in mine)[0]
         groups.setdefault(word, []).extend(row["id"] for row in mine if row["firmness"] == word)
     told = [
-        tell(
-            index.resting(f"{len(index.whose(groups[word]))} {of_firmness(word)}", groups[word])
-        )
+        tell(index.resting(f"{len(index.whose(groups[word]))} {of_firmness(word)}", groups[word]))
         for word in firmest_first(groups)
     ]
     return joined(told, last=", ")
@@ -71,11 +69,13 @@ def _share(index: Index, capability: str) -> Sentence:
     rows = index.standing(capability)
     if not rows:
         return tell(f"{spaced(capability)} none")
-    if len({row["party"] for row in rows}) == 1:
-        return tell(f"{spaced(capability)} ", *_by_firmness(index, rows).parts)
-    many = str(len({row["party"] for row in rows}))
-    parties = index.resting(many, (row["id"] for row in rows))
-    return tell(f"{spaced(capability)} ", parties, " (", *_by_firmness(index, rows).parts, ")")
+    names = [row["id"] for row in rows]
+    parties = len(index.whose(names))
+    if parties == 1:
+        word = firmest_first(row["firmness"] for row in rows)[0]
+        return tell(f"{spaced(capability)} ", index.resting(f"1 ({of_firmness(word)})", names))
+    shares = _by_firmness(index, rows).parts
+    return tell(f"{spaced(capability)} ", index.resting(str(parties), names), " (", *shares, ")")
 
 
 def _numbers(index: Index, rows: list[OfferRow]) -> list[Part]:

@@ -3,6 +3,7 @@
 from guarantor.brief.content import Address, Row, Section, Sentence, Table, tell
 from guarantor.brief.document import StatementRow
 from guarantor.brief.index import Index
+from guarantor.brief.naming import party_list
 from guarantor.brief.words import say_date, spaced
 
 
@@ -39,12 +40,16 @@ def _row(index: Index, row: StatementRow) -> Row:
 
 def _published(row: StatementRow) -> str:
     inferred = " (inferred)" if row["date_basis"] == "inferred" else ""
-    said = f"; said {say_date(row['said_on'])}" if row["said_on"] not in {None, row["published_on"]} else ""
+    said = (
+        f"; said {say_date(row['said_on'])}"
+        if row["said_on"] not in {None, row["published_on"]}
+        else ""
+    )
     return f"{say_date(row['published_on'])}{inferred}{said}"
 
 
 def _said(index: Index, row: StatementRow) -> Sentence:
-    about = index.party_list(row["about"])
+    about = party_list(index, row["about"])
     number = f" {row['quantity']} {spaced(row['unit'])}." if row["quantity"] else ""
     condition = f" Condition: {row['condition']}." if row["condition"] else ""
     stance = f"{row['stance']}, {row['firmness']}" if row["firmness"] else row["stance"]

@@ -22,7 +22,9 @@ def turning(index: Index) -> list[Block]:
 
 def _turn(name: str, rows: list[SweepRow]) -> Sentence:
     span = f"{number(rows[0]['value'])} to {number(rows[-1]['value'])}"
-    turns = [turn for words, together in READINGS for turn in _turns(rows, words, together=together)]
+    turns = [
+        turn for words, together in READINGS for turn in _turns(rows, words, together=together)
+    ]
     does = "turns" if turns else "does not turn"
     said = f"The answer {does} with the number assumed for “{spaced(name)}”, taken from {span}"
     told = f"{said}: {'; '.join(turns)}." if turns else f"{said}."

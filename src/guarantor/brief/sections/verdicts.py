@@ -16,22 +16,24 @@ def verdict(floors: Iterable[Floor], *, disclosed: bool) -> str:
         disclosed: On what was disclosed, or as if the undisclosed were enough.
     """
     rows = list(floors)
-    alone = _firmest(rows, disclosed=disclosed, together=False)
-    together = _firmest(rows, disclosed=disclosed, together=True)
+    alone = firmest(rows, disclosed=disclosed, together=False)
+    together = firmest(rows, disclosed=disclosed, together=True)
     if together is None:
         return NOWHERE
     if alone == together:
         return f"can be met with {_offers(together)}, in both readings"
     if alone is None:
         return f"can be met with {_offers(together)} moving together, not if nobody moves first"
-    return f"can be met with {_offers(together)} moving together, with {_offers(alone)} if nobody moves first"
+    first = f"with {_offers(alone)} if nobody moves first"
+    return f"can be met with {_offers(together)} moving together, {first}"
 
 
 def _offers(floor: str) -> str:
     return "all offers, floated or firmer" if floor == "floated" else f"offers {floor_words(floor)}"
 
 
-def _firmest(floors: list[Floor], *, disclosed: bool, together: bool) -> str | None:
+def firmest(floors: Iterable[Floor], *, disclosed: bool, together: bool) -> str | None:
+    """Return the firmest floor at which a need can be met; floors come firmest first."""
     for floor in floors:
         if is_possible(floor["possible"], disclosed=disclosed, together=together):
             return floor["floor"]
