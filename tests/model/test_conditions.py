@@ -27,6 +27,7 @@ NAMES = {
     "backstop": "Guarantia stands behind it",
     "troop_offers": "troop offers",
     "land_troops": "land troops",
+    "enough": "3,000",
 }
 
 
@@ -118,7 +119,7 @@ def test_a_condition_keeps_to_one_shape() -> None:
             "at least 1 of these hold: Bravia joins; a ceasefire is in force",
         ),
         ("total(land_troops) >= 3000", "3,000 or more of land troops are offered in all"),
-        ("total(land_troops) >= enough", "enough or more of land troops are offered in all"),
+        ("total(land_troops) >= enough", "3,000 or more of land troops are offered in all"),
     ],
 )
 def test_a_condition_can_be_said(text: str, sentence: str) -> None:

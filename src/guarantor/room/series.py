@@ -91,6 +91,8 @@ def _day_row(seen: View, options: Options, asked: date, known: dict[str, date]) 
         "can_stand": by_reading(lambda reading: len(engine.standing[reading])),
         "changed": [name for name, offer in seen.offers.items() if known.get(name) != offer.since],
         "events": [event.id for event in seen.events.values() if event.day == asked],
+        "on_record": {offer.id: offer.firmness.value for offer in offers},
+        "sized": [offer.id for offer in offers if offer.quantity.is_disclosed],
     }
 
 
