@@ -26,8 +26,8 @@ from guarantor.model import (
 )
 from guarantor.operation import open_folder
 from guarantor.viability import Counting, Engine, Question, Reading, cascade, is_stated, there
+from guarantor.viability.building import build
 from guarantor.viability.formulas import Event, SumReaches, evaluate
-from guarantor.viability.structure import build
 
 EXAMPLE = Path(__file__).parents[2] / "src" / "guarantor" / "operations" / "example"
 

@@ -2,11 +2,13 @@
 
 from guarantor.viability.assessment import LOGIC_COUNTINGS, Chances, Engine, Floor
 from guarantor.viability.cascade import Round, cascade
+from guarantor.viability.counting import Counting
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.hanging import HangsOn, Weakened
 from guarantor.viability.lines import Held, Sums, is_stated
 from guarantor.viability.logic import Logic
-from guarantor.viability.structure import Counting, Question, there
+from guarantor.viability.presence import there
+from guarantor.viability.question import Question
 
 __all__ = [
     "LOGIC_COUNTINGS",

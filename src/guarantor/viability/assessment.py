@@ -5,20 +5,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from guarantor.model import FLOORS, Chance, Firmness, Line, Requirement, View
+from guarantor.viability.building import build
 from guarantor.viability.chances import chances
+from guarantor.viability.counting import Counting
 from guarantor.viability.fixpoint import Reading, Solution
 from guarantor.viability.formulas import Either, Formula, Truth
 from guarantor.viability.hanging import HangsOn, hangs_on
 from guarantor.viability.lines import Held, held
 from guarantor.viability.logic import Logic, logic
 from guarantor.viability.pacts import pacts
+from guarantor.viability.question import Question
 from guarantor.viability.scenarios import Outlook
-from guarantor.viability.structure import Counting, Question, Structure, build
+from guarantor.viability.structure import Structure
 
 LOGIC_COUNTINGS = (Counting.DISCLOSED, Counting.HIGH)
 """The two countings of logic, always in this order."""
 
-ByReading = Mapping[Reading, bool]
 Possible = Mapping[Counting, Mapping[Reading, bool]]
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from guarantor.model import View
+from guarantor.viability.building import build
+from guarantor.viability.counting import Counting
 from guarantor.viability.fixpoint import Reading, Scenarios
 from guarantor.viability.formulas import Column, Formula, evaluate
+from guarantor.viability.question import Question
 from guarantor.viability.scenarios import Outlook
-from guarantor.viability.structure import Counting, Question, build
 
 
 @dataclass(frozen=True, kw_only=True)

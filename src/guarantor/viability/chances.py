@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from guarantor.errors import TooLarge
 from guarantor.model import Chance, End
+from guarantor.viability.events import is_fulfilment
 from guarantor.viability.fixpoint import Reading, Scenarios, Solution, solve
 from guarantor.viability.formulas import Event, Formula, Truth, evaluate, leaves
-from guarantor.viability.structure import Structure, is_fulfilment
+from guarantor.viability.structure import Structure
 
 MOST_EVENTS = 20
 """Most events with a chance strictly between 0 and 1 that are enumerated."""

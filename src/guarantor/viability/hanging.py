@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guarantor.model import CERTAIN
+from guarantor.viability.building import build
 from guarantor.viability.cutsets import CutSet, cut_sets
 from guarantor.viability.formulas import Constant, Truth
 from guarantor.viability.scenarios import Outlook
-from guarantor.viability.structure import Structure, build
+from guarantor.viability.structure import Structure
 
 _LARGEST_ALTERNATIVE = 3
 """Most failures that are looked at together when alternatives are sought."""

@@ -1,6 +1,5 @@
 """Logic: can the need be met at all, what must hold, what breaks it. No chance is needed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,11 +64,3 @@ def _definitions(outlook: Outlook, target: Formula) -> set[Literal]:
     forced = [{literal.name: not literal.holds} for literal in literals]
     holds = outlook.solve([()] * len(forced), forced=forced).holds(target)
     return {literals[index] for index in np.flatnonzero(~outlook.some_case(holds))}
-
-
-def standing(outlook: Outlook, forced: Mapping[str, bool] | None = None) -> tuple[str, ...]:
-    """Return the offers that can stand, each with all else as favourable as can be."""
-    solution = outlook.solve(forced=[forced or {}])
-    return tuple(
-        name for name in outlook.structure.view.offers if bool(solution.truths[name].any())
-    )

@@ -8,9 +8,10 @@ from itertools import product
 import numpy as np
 
 from guarantor.errors import TooLarge
+from guarantor.viability.events import is_fulfilment, is_uncertain
 from guarantor.viability.fixpoint import Reading, Scenarios, Solution, solve
 from guarantor.viability.formulas import Column, Formula
-from guarantor.viability.structure import Structure, is_fulfilment, is_uncertain
+from guarantor.viability.structure import Structure
 
 MOST_CASES = 12
 """Most uncertain propositions under a ``not`` that are taken case by case."""

@@ -1,0 +1,171 @@
+"""Building: what is on record, turned into the structure that a question asks for."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from graphlib import TopologicalSorter
+
+from guarantor.model import (
+    UNKNOWN,
+    All,
+    AnyOf,
+    AtLeast,
+    Atom,
+    Chance,
+    Condition,
+    Not,
+    Offer,
+    Term,
+    Total,
+    View,
+    ids_named,
+)
+from guarantor.viability.counting import Counting
+from guarantor.viability.events import COMMON, fulfilment, undisclosed_term
+from guarantor.viability.formulas import (
+    AtLeastOf,
+    Both,
+    Constant,
+    Either,
+    Event,
+    Formula,
+    No,
+    SumReaches,
+    Truth,
+    leaves,
+    negated_truths,
+)
+from guarantor.viability.presence import is_counted_elsewhere
+from guarantor.viability.question import Question
+from guarantor.viability.structure import Structure
+
+
+def build(view: View, question: Question, counting: Counting) -> Structure:
+    """Return the structure of a view for a question and a counting."""
+    builder = _Builder(view, question, counting)
+    equations: dict[str, Formula] = {}
+    for name in view.propositions:
+        equations[name] = builder.proposition(name)
+    for code in view.parties:
+        equations[code] = builder.party(code)
+    for offer in view.offers.values():
+        equations[offer.id] = builder.offer(offer)
+    return Structure(
+        view=view,
+        question=question,
+        counting=counting,
+        equations=equations,
+        chances=builder.chances,
+        settled_first=_settled_first(equations),
+    )
+
+
+def _settled_first(equations: Mapping[str, Formula]) -> tuple[str, ...]:
+    """Return what stands under a ``not`` with all that it rests on, foundations first."""
+    rests_on: dict[str, set[str]] = {}
+    waiting = [name for formula in equations.values() for name in negated_truths(formula)]
+    while waiting:
+        name = waiting.pop()
+        if name not in rests_on:
+            rests_on[name] = {
+                leaf.name for leaf in leaves(equations[name]) if isinstance(leaf, Truth)
+            }
+            waiting.extend(rests_on[name])
+    return tuple(TopologicalSorter(rests_on).static_order())
+
+
+class _Builder:
+    """Turns what is on record into formulas, and collects the events they read."""
+
+    def __init__(self, view: View, question: Question, counting: Counting) -> None:
+        self.view = view
+        self.question = question
+        self.counting = counting
+        self.chances: dict[str, Chance] = {
+            fulfilment(offer.id): offer.fulfilment for offer in view.offers.values()
+        }
+
+    def proposition(self, name: str) -> Formula:
+        proposition = self.view.propositions[name]
+        settled = self.view.settled(name, self.question.valid_on)
+        if (constant := self.question.suppose.get(name, settled)) is not None:
+            return Constant(constant)
+        self.chances[name] = proposition.chance
+        event = Event(name)
+        when = proposition.when
+        return event if when is None else Both((event, self.condition(when, asker=None)))
+
+    def party(self, code: str) -> Formula:
+        if (supposed := self.question.suppose.get(code)) is not None:
+            return Constant(supposed)
+        party = self.view.parties[code]
+        self.chances[code] = party.decision
+        terms = (self.term(term, owner=code, asker=code) for term in party.terms)
+        return Both((Event(code), *terms))
+
+    def offer(self, offer: Offer) -> Formula:
+        if (supposed := self.question.suppose.get(offer.id)) is not None:
+            return Constant(supposed)
+        if not offer.firmness.is_at_least(self.question.firm):
+            return Constant(value=False)
+        own = (self.term(term, owner=offer.id, asker=offer.party) for term in offer.terms)
+        common = (
+            self.term(shared.term, owner=COMMON, asker=offer.party)
+            for shared in self.view.common_terms
+            if offer.capability in shared.capabilities and not _names(shared.term, offer)
+        )
+        return Both((Truth(offer.party), *own, *common))
+
+    def term(self, term: Term, *, owner: str, asker: str) -> Formula:
+        if term.condition is None:
+            name = undisclosed_term(owner)
+            self.chances[name] = UNKNOWN
+            return Event(name)
+        return self.condition(term.condition, asker=asker)
+
+    def condition(self, condition: Condition, *, asker: str | None) -> Formula:
+        match condition:
+            case Atom(name):
+                return Truth(name)
+            case Not(part):
+                return No(self.condition(part, asker=asker))
+            case All(parts):
+                return Both(tuple(self.condition(part, asker=asker) for part in parts))
+            case AnyOf(parts):
+                return Either(tuple(self.condition(part, asker=asker) for part in parts))
+            case AtLeast(count, members):
+                return AtLeastOf(int(self.number(count)), self.counted(members, asker))
+            case Total(capability, amount):
+                return self.total(capability, self.number(amount))
+
+    def number(self, given: Decimal | int | str) -> Decimal:
+        return self.view.parameters[given].value if isinstance(given, str) else Decimal(given)
+
+    def counted(self, members: str | tuple[str, ...], asker: str | None) -> tuple[Formula, ...]:
+        """Return the members of a group, each once, but the party that asks and its offers."""
+        names = self.view.groups[members] if isinstance(members, str) else members
+        return tuple(
+            Truth(name)
+            for name in dict.fromkeys(names)
+            if asker is None or asker not in {name, self._party_of(name)}
+        )
+
+    def _party_of(self, name: str) -> str | None:
+        offer = self.view.offers.get(name)
+        return offer.party if offer else None
+
+    def total(self, capability: str, amount: Decimal) -> Formula:
+        offers = [
+            offer
+            for offer in self.view.offers.values()
+            if offer.capability == capability
+            and not is_counted_elsewhere(offer, self.view, self.question)
+        ]
+        return SumReaches(
+            need=amount,
+            parts=tuple(Truth(offer.id) for offer in offers),
+            amounts=tuple(self.counting.amount(offer.quantity) for offer in offers),
+        )
+
+
+def _names(term: Term, offer: Offer) -> bool:
+    return term.condition is not None and offer.id in ids_named(term.condition)
