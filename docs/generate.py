@@ -31,12 +31,16 @@ line that cannot be read ends with 2."""
 DICTIONARY = """\
 # Data dictionary
 
-Every key of every file of an operation's folder, as the JSON Schemas give it; `guarantor schema NAME`
-prints one of them. [The folder](../guide/folder.md) explains how the files belong together.
+Every key of every file of an operation's folder, as the JSON Schemas give it; `guarantor schema
+NAME` prints one of them. [The folder](../guide/folder.md) explains how the files belong together.
 
 A *day* is `YYYY-MM-DD`, or `YYYY-MM`, which is read as the last day of that month. An *id* is a
 letter, then letters, digits and `_`, single `-` between them, at most 80 characters, and no word of
 the language. Numbers run from 0. A key that is not marked as needed may be left out."""
+NOTES = {
+    "Within `steps`": "What a step leaves out stays as the steps before it said; what stands here "
+    "as *left out* is so of the first.",
+}
 AREAS = ("cli", "room", "brief", "operation", "ledger", "viability", "store", "model", "")
 BEGIN = "<!-- modules: made by docs/generate.py -->"
 END = "<!-- modules: end -->"
@@ -132,6 +136,8 @@ class _Dictionary:
             title, record = self._waiting.pop(0)
             yield f"### {title}"
             yield self._table(record)
+            if title in NOTES:
+                yield NOTES[title]
 
     def _shape(self, file: str) -> str:
         """Say how the file is laid out, and queue the records in it."""

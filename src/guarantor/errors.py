@@ -13,6 +13,8 @@
     │   ├── BadSupposition        a supposition that is no ``id=true`` or ``id=false``
     │   ├── BadDay                a day that is no ``YYYY-MM-DD`` or ``YYYY-MM``
     │   ├── CannotWrite           a file that cannot be written
+    │   ├── NotForThePublic       a question about a live operation that needs an audience
+    │   ├── NoRecordingTimes      a moment asked of a folder, which keeps none
     │   └── TooLarge              a question beyond what a method can answer exactly
     └── BrokenLedger
         ├── AlteredEntry          an entry whose hash does not fit
@@ -120,6 +122,26 @@ class CannotWrite(Unusable):
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(f"{place}: cannot be written ({reason}); name a place that can be")
+
+
+class NotForThePublic(Unusable):
+    """A question about a live operation that is not answered to everybody."""
+
+    def __init__(self, party: str) -> None:
+        super().__init__(
+            f"{party}: what falls with a party's decision is not shown to the public while the "
+            "operation is live; name an audience with --audience"
+        )
+
+
+class NoRecordingTimes(Unusable):
+    """A moment asked of a folder, which does not keep when something was recorded."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"{place}: a folder does not keep when it was recorded; ask a ledger file, made with "
+            "guarantor ledger import"
+        )
 
 
 class TooLarge(Unusable):

@@ -4,6 +4,8 @@ Its numbers are those of the example as known to the public on 15 March 2025; tw
 one clash are added so that every section has something to tell.
 """
 
+from collections import Counter
+
 from guarantor.brief.document import (
     Assessment,
     Clash,
@@ -18,6 +20,7 @@ from guarantor.brief.document import (
     Wait,
 )
 from tests.brief import sample_record as on_record
+from tests.brief import sample_said as said
 from tests.brief.sample_record import ALWAYS, NEVER, span
 
 STAND = ["alf-troops", "bra-troops", "cha-troops", "del-monitors"]
@@ -67,7 +70,7 @@ def hangs_on() -> list[HangsOn]:
             "weakened": [],
         }
 
-    rows = [
+    return [
         row("ceasefire", "proposition", STAND),
         row("host_consent", "proposition", STAND),
         row("north_accepts", "proposition", STAND),
@@ -76,9 +79,19 @@ def hangs_on() -> list[HangsOn]:
         row("CHA", "party", ["cha-troops"]),
         row("DEL", "party", ["del-monitors"]),
     ]
-    backstop = row("backstop", "proposition", [])
-    backstop["weakened"] = [{"offer": "alf-troops", "now_needs": [["un_mandate"]]}]
-    return [*rows, backstop]
+
+
+def weakens() -> list[HangsOn]:
+    """Return that Alfland needs a UN mandate where the backstop fails."""
+    return [
+        {
+            "id": "backstop",
+            "kind": "proposition",
+            "lost": [],
+            "lost_by_firmness": {},
+            "weakened": [{"offer": "alf-troops", "now_needs": [["un_mandate"]]}],
+        }
+    ]
 
 
 def logic() -> Disclosure[R[Logic]]:
@@ -123,60 +136,66 @@ def requirements() -> list[RequirementRow]:
 
 def sweep() -> list[SweepRow]:
     """Return that with two others instead of one nobody but Alfland and Deltia moves first."""
-    few = {"nobody_moves_first": ["alf-troops", "del-monitors"], "moving_together": STAND}
     turned: Disclosure[R[bool]] = {
         "disclosed": {"nobody_moves_first": False, "moving_together": True},
         "undisclosed_enough": {"nobody_moves_first": False, "moving_together": True},
     }
     both: R[list[str]] = {"nobody_moves_first": STAND, "moving_together": STAND}
+    few: R[list[str]] = {
+        "nobody_moves_first": ["alf-troops", "del-monitors"],
+        "moving_together": STAND,
+    }
     return [
         {"parameter": "others", "value": 1, "possible": POSSIBLE, "offers": both, "chance": None},
-        {
-            "parameter": "others",
-            "value": 2,
-            "possible": turned,
-            "offers": R(
-                nobody_moves_first=few["nobody_moves_first"], moving_together=few["moving_together"]
-            ),
-            "chance": None,
-        },
+        {"parameter": "others", "value": 2, "possible": turned, "offers": few, "chance": None},
     ]
 
 
 def series() -> list[DayRow]:
     """Return the days on which something was published."""
-
-    def day(
-        on: str, said: int, stood: dict[str, int], numbers: int, changed: str = "", event: str = ""
-    ) -> DayRow:
-        parties = sum(stood.values())
-        return {
-            "day": on,
-            "statements": said,
-            "parties": parties,
-            "offers_by_firmness": stood,
-            "offers_with_quantity": numbers,
-            "can_stand": {"nobody_moves_first": parties, "moving_together": parties},
-            "changed": changed.split(),
-            "events": event.split(),
-        }
-
-    committed = {"committed": 1}
-    pledged = {"committed": 1, "pledged": 1}
-    signalled = {**pledged, "signalled": 1}
-    everything = {**signalled, "floated": 1}
+    monitors = {"del-monitors": "committed"}
+    floated = {**monitors, "alf-troops": "signalled"}
+    pledged = {**monitors, "alf-troops": "pledged"}
+    bravia = {**pledged, "bra-troops": "signalled"}
+    charland = {**bravia, "cha-troops": "floated"}
     return [
-        day("2025-01-21", 3, committed, 1, "del-monitors del-troops"),
-        day("2025-02-12", 1, committed, 1),
-        day("2025-02-20", 1, {**committed, "signalled": 1}, 1, "alf-troops", "E-1"),
-        day("2025-03-01", 1, {**committed, "signalled": 1}, 1),
-        day("2025-03-02", 1, pledged, 2, "alf-troops"),
-        day("2025-03-06", 1, signalled, 3, "bra-troops"),
-        day("2025-03-07", 1, everything, 3, "cha-troops"),
-        day("2025-03-10", 2, everything, 3),
-        day("2025-03-11", 1, everything, 3, event="E-2"),
-        day("2025-03-15", 1, everything, 3),
+        day("2025-01-21", 3, monitors, "del-monitors del-troops"),
+        day("2025-02-12", 1, monitors),
+        day("2025-02-20", 1, floated, "alf-troops", "E-1"),
+        day("2025-03-01", 1, floated),
+        day("2025-03-02", 1, pledged, "alf-troops"),
+        day("2025-03-06", 1, bravia, "bra-troops"),
+        day("2025-03-07", 1, charland, "cha-troops"),
+        day("2025-03-10", 2, charland),
+        day("2025-03-11", 1, charland, events="E-2"),
+        day("2025-03-15", 1, charland),
     ]
+
+
+def day(
+    on: str, statements: int, on_record: dict[str, str], changed: str = "", events: str = ""
+) -> DayRow:
+    """Return a day; Alfland's offer had no number before it was pledged, Charland's never had."""
+    sized = [
+        name
+        for name, firmness in on_record.items()
+        if name != "cha-troops" and (name, firmness) != ("alf-troops", "signalled")
+    ]
+    return {
+        "day": on,
+        "statements": statements,
+        "parties": len(on_record),
+        "offers_by_firmness": dict(Counter(on_record.values())),
+        "offers_with_quantity": len(sized),
+        "can_stand": {
+            "nobody_moves_first": len(on_record),
+            "moving_together": len(on_record),
+        },
+        "changed": changed.split(),
+        "events": events.split(),
+        "on_record": on_record,
+        "sized": sized,
+    }
 
 
 def waits() -> list[Wait]:
@@ -255,6 +274,7 @@ def sample() -> Assessment:
         "logic": logic(),
         "by_firmness": floors(),
         "hangs_on": hangs_on(),
+        "weakens": weakens(),
         "chance": {
             "nobody_moves_first": {"low": 0.0, "high": 0.07978176, "method": "exact"},
             "moving_together": {"low": 0.0, "high": 0.07978176, "method": "exact"},
@@ -305,9 +325,9 @@ def sample() -> Assessment:
         "series": series(),
         "waits": waits(),
         "clashes": clashes(),
-        "statements": on_record.statements(),
-        "events": on_record.events(),
-        "arrangements": on_record.arrangements(),
+        "statements": said.statements(),
+        "events": said.events(),
+        "arrangements": said.arrangements(),
         "indispensable": [
             {"statement": "ALF-1", "changes": ["without it the need cannot be met at any firmness"]}
         ],
@@ -322,6 +342,7 @@ def empty() -> Assessment:
         "logic": _impossible_logic(),
         "by_firmness": [],
         "hangs_on": [],
+        "weakens": [],
         "lines": [],
         "already_so": [],
         "assumptions": [],

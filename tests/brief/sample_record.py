@@ -1,8 +1,6 @@
-"""The record of the sample: what was said, promised and asked for, written down by hand."""
+"""What is offered, asked for and open in the sample, written down by hand."""
 
 from guarantor.brief.document import (
-    ArrangementRow,
-    EventRow,
     I,
     LineResult,
     OfferRow,
@@ -10,9 +8,9 @@ from guarantor.brief.document import (
     PropositionRow,
     R,
     RecordRow,
-    StatementRow,
     TermRow,
 )
+from tests.brief.sample_said import statements
 
 ALWAYS: R[bool] = {"nobody_moves_first": True, "moving_together": True}
 NEVER: R[bool] = {"nobody_moves_first": False, "moving_together": False}
@@ -22,41 +20,6 @@ NOTHING: I = {"low": 0, "high": 0}
 def span(low: float | None, high: float | None) -> I:
     """Return an interval."""
     return {"low": low, "high": high}
-
-
-def statement(
-    name: str,
-    day: str,
-    speaker: str,
-    paraphrase: str,
-    *,
-    stance: str = "asserted",
-    about: str = "",
-    attribution: str = "named",
-) -> StatementRow:
-    """Return a statement about the party that its id opens with, published the day it was said."""
-    party = name.partition("-")[0]
-    return {
-        "id": name,
-        "said_on": day,
-        "published_on": day,
-        "date_basis": "page",
-        "speaker": speaker,
-        "speaker_parties": [party],
-        "standing": "minister",
-        "about": [about or party],
-        "kind": "troops",
-        "stance": stance,
-        "firmness": None,
-        "quantity": "",
-        "unit": "",
-        "condition": "",
-        "paraphrase": paraphrase,
-        "source": f"https://example.org/{name.lower()}",
-        "attribution": attribution,
-        "reliability": "B",
-        "credibility": 2,
-    }
 
 
 def term(text: str, sentence: str, basis: str, evidence: list[str], needs: list[str]) -> TermRow:
@@ -83,14 +46,14 @@ def common() -> TermRow:
     )
 
 
-def offer(
+def offer(  # noqa: PLR0913  a parameter for each column that differs
     name: str,
     capability: str,
     firmness: str,
     quantity: str,
     since: str,
-    evidence: list[str],
     *,
+    evidence: list[str],
     amount: I | None = None,
     terms: list[TermRow] | None = None,
 ) -> OfferRow:
@@ -164,32 +127,6 @@ def proposition(
     }
 
 
-def statements() -> list[StatementRow]:
-    """Return the statements known on 15 March 2025."""
-    pm_alf, gua = "Prime minister of Alfland", "Defence minister of Guarantia"
-    return [
-        statement("DEL-1", "2025-01-21", "Parliament of Deltia", "Voted for 250 monitors."),
-        statement(
-            "DEL-2", "2025-01-21", "Prime minister of Deltia", "Will send none.", stance="refused"
-        ),
-        statement("SOU-0", "2025-01-21", "Head of the south", "Invited a neutral force."),
-        statement("GUA-1", "2025-02-12", gua, "Ruled out a guarantee.", stance="refused"),
-        statement("ALF-0", "2025-02-20", pm_alf, "Would send soldiers.", stance="conditional"),
-        statement("RQ-1", "2025-03-01", "Chief of staff", "Eight to nine thousand.", about="ALF"),
-        statement("ALF-1", "2025-03-02", pm_alf, "Ready to send five thousand.", stance="pledged"),
-        statement("BRA-1", "2025-03-06", "Foreign minister of Bravia", "Three to four thousand."),
-        statement("CHA-1", "2025-03-07", "President of Charland", "Would follow Bravia."),
-        statement(
-            "GUA-2", "2025-03-10", "unnamed official", "Not closed.", attribution="anonymous"
-        ),
-        statement("NOR-1", "2025-03-10", "Head of the north", "Would accept if watched."),
-        statement("SOU-1", "2025-03-11", "Head of the south", "Ordered a ceasefire of 30 days."),
-        statement(
-            "BRA-2", "2025-03-15", "Minister of Bravia", "Spoke of more.", stance="undisclosed"
-        ),
-    ]
-
-
 def offers() -> list[OfferRow]:
     """Return the contributions."""
     either = "either Guarantia stands behind the force or the force has a UN mandate"
@@ -202,7 +139,7 @@ def offers() -> list[OfferRow]:
             "pledged",
             "5,000",
             "2025-03-02",
-            ["ALF-0", "ALF-1"],
+            evidence=["ALF-0", "ALF-1"],
             amount=span(5000, 5000),
             terms=[
                 term(
@@ -220,7 +157,7 @@ def offers() -> list[OfferRow]:
             "signalled",
             "3,000–4,000",
             "2025-03-06",
-            ["BRA-1"],
+            evidence=["BRA-1"],
             amount=span(3000, 4000),
         ),
         offer(
@@ -229,7 +166,7 @@ def offers() -> list[OfferRow]:
             "floated",
             "undisclosed (at least 500, at most 2,000)",
             "2025-03-07",
-            ["CHA-1"],
+            evidence=["CHA-1"],
             terms=[
                 term("total(land_troops) >= 3000", enough, "stated", ["CHA-1"], ["land_troops"])
             ],
@@ -240,11 +177,13 @@ def offers() -> list[OfferRow]:
             "committed",
             "250",
             "2025-01-21",
-            ["DEL-1"],
+            evidence=["DEL-1"],
             amount=span(250, 250),
             terms=[term("not un_mandate", no_un, "stated", ["DEL-1"], ["un_mandate"])],
         ),
-        offer("del-troops", "land_troops", "declined", "undisclosed", "2025-01-21", ["DEL-2"]),
+        offer(
+            "del-troops", "land_troops", "declined", "undisclosed", "2025-01-21", evidence=["DEL-2"]
+        ),
     ]
 
 
@@ -372,39 +311,4 @@ def lines() -> list[LineResult]:
         land("land", span(8000, 9000), ["RQ-1"], chance=0.1073088),
         monitors,
         line("airlift", "airlift", span(6, 6), unit="aircraft", priority="desired"),
-    ]
-
-
-def events() -> list[EventRow]:
-    """Return the events, one of them to come and one contested."""
-
-    def event(name: str, day: str, kind: str, text: str, status: str, cited: str) -> EventRow:
-        return {
-            "id": name,
-            "day": day,
-            "until": None,
-            "kind": kind,
-            "text": text,
-            "participants": ["ALF", "BRA"],
-            "status": status,
-            "evidence": [cited],
-        }
-
-    return [
-        event("E-1", "2025-02-20", "meeting", "Leaders meet in Alfland", "held", "ALF-0"),
-        event("E-2", "2025-03-11", "ceasefire", "The south’s ceasefire", "claimed", "SOU-1"),
-        event("E-3", "2025-03-20", "meeting", "Chiefs of defence meet", "planned", "ALF-1"),
-    ]
-
-
-def arrangements() -> list[ArrangementRow]:
-    """Return the arrangements."""
-
-    def arrangement(topic: str, state: str, text: str, evidence: list[str]) -> ArrangementRow:
-        return {"topic": topic, "state": state, "text": text, "evidence": evidence, "note": ""}
-
-    return [
-        arrangement("command", "open", "", ["ALF-1"]),
-        arrangement("mandate", "contested", "Sought by some", ["ALF-1", "DEL-1"]),
-        arrangement("legal_basis", "unknown", "", []),
     ]

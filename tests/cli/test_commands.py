@@ -148,8 +148,8 @@ def test_a_fault_of_our_own_is_one_line_and_another_status(
 ) -> None:
     """With what to do; the traceback only where it is asked for."""
 
-    def broken(name: str) -> None:
-        msg = f"cannot happen with {name}"
+    def broken(name: str, **options: object) -> None:
+        msg = f"cannot happen with {name} and {options}"
         raise RuntimeError(msg)
 
     monkeypatch.setattr("guarantor.room.open_source", broken)

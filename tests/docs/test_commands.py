@@ -3,7 +3,7 @@
 import click
 import pytest
 
-from docs.generate import every_command, help_and_example
+from tests.docs.generator import every_command, help_and_example
 
 COMMANDS = [pytest.param(command, name, id=name) for name, command in every_command()]
 

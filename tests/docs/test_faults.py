@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docs.generate import DOCS, SOURCE
 from guarantor.operation import check_folder
+from tests.docs.generator import DOCS, SOURCE
 
 EXAMPLE = SOURCE / "operations" / "example"
 PAGE = (DOCS / "guide" / "folder.md").read_text(encoding="utf-8")

@@ -7,9 +7,9 @@ from typing import get_type_hints
 
 import pytest
 
-from docs.generate import DOCS, SOURCE, pages
 from guarantor.brief import Assessment
 from guarantor.ledger.findings import DOUBTS
+from tests.docs.generator import DOCS, SOURCE, pages
 
 ASSESSMENT = (DOCS / "reference" / "assessment.md").read_text(encoding="utf-8")
 AGAIN = "run docs/generate.py with the Python of .venv/dev"

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from docs.generate import DOCS
 from guarantor import room
 from guarantor.brief import Assessment
+from tests.docs.generator import DOCS
 
 PAGE = (DOCS / "methods" / "viability.md").read_text(encoding="utf-8")
 FOUR_ENDS = r"([\d.]+) \| " * 4

@@ -90,7 +90,11 @@ def pieces(
         (Kind.PARTY, "ALF", {"code": "ALF", "name": "Alfland", "terms": [party_term]}),
         (Kind.PARTY, "BRA", {"code": "BRA", "name": "Bravia"}),
         (Kind.PARTY, "CHA", {"code": "CHA", "name": "Charland"}),
-        (Kind.PROPOSITION, "backstop", {"id": "backstop", "text": "It is backed; see S-001"}),
+        (
+            Kind.PROPOSITION,
+            "backstop",
+            {"id": "backstop", "text": "It is backed; see S-001", "evidence": ["S-001"]},
+        ),
         (Kind.PROPOSITION, "ceasefire", {"id": "ceasefire", "text": says}),
         (
             Kind.PROPOSITION,

@@ -36,7 +36,7 @@ def content_of(everything: tuple[Piece, ...], name: str) -> Any:  # noqa: ANN401
 def withheld_ids(operation: Operation, audience: str) -> set[str]:
     """Return, by plain counting, the offers, statements and audiences that may not be named."""
     known = known_audiences(operation, audience)
-    seen: set[str] = set()
+    seen = {"S-001"}  # which a proposition cites
     unseen: set[str] = set()
     hidden = set(operation.audiences) - set(known)
     for name, contribution in operation.contributions.items():
@@ -115,7 +115,7 @@ def changed(
 
 
 SECRET = {
-    "since": "2025-04-01",
+    "since": "2025-03-01",
     "firmness": "committed",
     "quantity": 77,
     "terms": ["backstop and not ceasefire", "undisclosed"],
@@ -209,7 +209,14 @@ def test_the_release_shows_an_audience_what_the_whole_shows_it(
 
 STEPS: list[Step] = [
     {"since": "2025-03-01", "firmness": "floated", "evidence": ["S-001"], "terms": ["offer-two"]},
-    {"since": "2025-03-02", "evidence": ["S-001"], "terms": ["offer-two and offer-two"]},
+    {
+        "since": "2025-03-02",
+        "evidence": ["S-001"],
+        "terms": [
+            {"if": "offer-two and offer-two", "basis": "read", "note": "So we read it."},
+            {"if": "offer-three", "basis": "assumed", "evidence": ["S-001"]},
+        ],
+    },
     {"since": "2025-03-03", "evidence": ["S-001"], "withdraw_terms": ["offer-two"]},
 ]
 HIDDEN: list[Step] = [
@@ -218,14 +225,15 @@ HIDDEN: list[Step] = [
 
 
 def test_a_term_that_reads_like_one_taken_back_is_voiced_again() -> None:
-    """Both terms become what is never true; only the first is taken back."""
+    """All three become what is never true; only the first is taken back."""
     everything = pieces({"offer-one": STEPS, "offer-two": HIDDEN, "offer-three": HIDDEN})
 
     steps = content_of(released_to("public", everything), "offer-one")["steps"]
 
     assert steps[2]["withdraw_terms"] == ["at_least(1, [])"]
     assert steps[2]["terms"] == [
-        {"if": "at_least(1, [])", "basis": "stated", "evidence": ["S-001"]}
+        {"if": "at_least(1, [])", "basis": "read", "note": "So we read it."},
+        {"if": "at_least(1, [])", "basis": "assumed", "evidence": ["S-001"]},
     ]
 
 
@@ -252,6 +260,20 @@ def test_taking_back_a_term_that_only_a_withheld_step_gave_is_not_told() -> None
         steps[0],
         {"since": "2025-03-03", "evidence": ["S-001"], "releasable_to": "public"},
     ]
+
+
+def test_an_offer_whose_firmness_is_withheld_is_of_undisclosed_firmness() -> None:
+    """The public sees a later step only, which says how much, and not how firm."""
+    steps = [
+        HIDDEN[0],
+        {"since": "2025-03-02", "quantity": 5, "evidence": ["S-001"], "releasable_to": "public"},
+    ]
+    everything = pieces({"offer-one": steps, "offer-two": HIDDEN, "offer-three": HIDDEN})
+
+    release = released_to("public", everything)
+
+    assert content_of(release, "offer-one")["steps"] == [steps[1] | {"firmness": "undisclosed"}]
+    assert seen(view(build(release, "release"))) == seen(view(build(everything, "whole")))
 
 
 def test_a_note_on_the_whole_offer_goes_with_its_default() -> None:
@@ -322,8 +344,9 @@ def test_an_audience_nobody_named_is_told_with_the_nearest() -> None:
 
 
 def test_nothing_withheld_is_nothing_changed() -> None:
-    """Every text stands as it was written, superfluous brackets and all."""
-    steps = [STEPS[0] | {"terms": ["((backstop))"], "note": "see S-001"}]
+    """Every text stands as it was written, superfluous brackets, empty lists and all."""
+    step = STEPS[0] | {"terms": ["((backstop))"], "note": "see S-001", "withdraw_terms": []}
+    steps = [step, step | {"terms": []}]
     everything = pieces(dict.fromkeys(OFFERS, steps), "(ceasefire)", "(BRA)")
 
     release = released_to("inner", everything)

@@ -15,11 +15,52 @@ LONGEST_SECONDS = 5
 _FILES = {path.name: path.read_bytes() for path in sorted(bundled("example").iterdir())}
 _TOKENS = (
     *(b"", b" ", b":", b": ", b"-", b"- ", b",", b"#", b"'", b'"', b"[", b"]", b"{", b"}", b"\n"),
-    *(b"&a", b"*a", b"!!python/object:os.system", b"<<", b"%YAML 1.1\n", b"---\n", b"...\n", b"|", b">"),
-    *(b"\t", b"\r", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"\xed\xa0\x80", b"\\", b'"\\ud800"'),
-    *(b"1e999999", b"-0", b".nan", b".inf", b"-1", b"0x1F", b"0o17", b"9" * 5_000, b"1." + b"3" * 200),
+    *(
+        b"&a",
+        b"*a",
+        b"!!python/object:os.system",
+        b"<<",
+        b"%YAML 1.1\n",
+        b"---\n",
+        b"...\n",
+        b"|",
+        b">",
+    ),
+    *(
+        b"\t",
+        b"\r",
+        b"\x00",
+        b"\xff",
+        b"\xef\xbb\xbf",
+        b"\xe2\x80\xa8",
+        b"\xed\xa0\x80",
+        b"\\",
+        b'"\\ud800"',
+    ),
+    *(
+        b"1e999999",
+        b"-0",
+        b".nan",
+        b".inf",
+        b"-1",
+        b"0x1F",
+        b"0o17",
+        b"9" * 5_000,
+        b"1." + b"3" * 200,
+    ),
     *(b"null", b"~", b"true", b"NO", b"2025-02-30", b"2025-13", b"9999-12-31", b"0000-00-00"),
-    *(b"unknown", b"undisclosed", b"not ", b"and", b" or (", b"at_least(9,", b"total(", b">=", b"ALF", b"a-b"),
+    *(
+        b"unknown",
+        b"undisclosed",
+        b"not ",
+        b"and",
+        b" or (",
+        b"at_least(9,",
+        b"total(",
+        b">=",
+        b"ALF",
+        b"a-b",
+    ),
     *(b"x" * 3_000, b"[" * 3_000, b"{a: " * 2_000, b"- " * 2_000, b"(" * 2_000, b"not " * 900),
 )
 _Mutation = Callable[[bytes, random.Random], bytes]
@@ -118,6 +159,8 @@ def test_a_mutated_folder_gives_faults_or_an_operation(tmp_path: Path, seed: int
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(100, 120))
-def test_ten_thousand_mutated_folders_give_faults_or_an_operation(tmp_path: Path, seed: int) -> None:
+def test_ten_thousand_mutated_folders_give_faults_or_an_operation(
+    tmp_path: Path, seed: int
+) -> None:
     """Five hundred mutated copies a seed."""
     _fuzz(tmp_path, seed, runs=500)

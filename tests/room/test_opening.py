@@ -1,12 +1,13 @@
 """Opening an operation: a folder, a ledger file, a bundled operation, or none of them."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from guarantor import room
-from guarantor.errors import FaultyFolder, NotALedger, UnknownOperation
+from guarantor.errors import FaultyFolder, NoRecordingTimes, NotALedger, UnknownOperation
 from guarantor.operation import bundled
 
 
@@ -51,3 +52,9 @@ def test_a_file_that_is_no_ledger_is_said_so(tmp_path: Path) -> None:
 
     with pytest.raises(NotALedger, match="guarantor ledger import"):
         room.open_source(str(path))
+
+
+def test_a_folder_keeps_no_moments_of_recording() -> None:
+    """Asked for one, it says where they are kept."""
+    with pytest.raises(NoRecordingTimes, match="ledger import"):
+        room.open_source("example", recorded_at=datetime(2025, 3, 15, tzinfo=UTC))

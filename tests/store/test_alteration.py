@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from guarantor.errors import AlteredEntry, GuarantorError
+from guarantor.errors import AlteredEntry, GuarantorError, NotALedger
 from guarantor.ledger import verify
 from guarantor.store import SqliteStore
 from guarantor.store.rows import COLUMNS, row_of
@@ -103,6 +103,26 @@ def test_an_altered_missing_or_moved_row_is_found(
     altered(path, statement)
 
     with pytest.raises(AlteredEntry, match=f"entry {first_bad} "):
+        verified(path)
+
+
+def test_content_nested_beyond_reading_is_found(path: Path, whole: Path) -> None:
+    """It is no content that a store wrote, and no way to bring a reader down."""
+    shutil.copyfile(whole, path)
+    deep = f'{{"a":{"[" * 200_000}{"]" * 200_000}}}'
+    altered(path, "UPDATE entry SET content = ? WHERE number = 2", deep)
+
+    with pytest.raises(AlteredEntry, match="entry 2 is not as it was written"):
+        verified(path)
+
+
+def test_a_damaged_text_that_sqlite_quotes_is_told(path: Path, whole: Path) -> None:
+    """Its message about the damaged table is no text itself; found by altering every bit."""
+    data = whole.read_bytes()
+    place = data.index(b"CREATE TABLE entry") + len(b"CREATE ")
+    path.write_bytes(data[:place] + b"\xd4" + data[place + 1 :])
+
+    with pytest.raises(NotALedger):
         verified(path)
 
 

@@ -54,16 +54,16 @@ def printable(value: T) -> T:
     if isinstance(value, list):
         return cast("T", [printable(one) for one in value])
     if isinstance(value, dict):
-        return cast("T", {key: printable(one) for key, one in value.items()})
+        return cast("T", {printable(key): printable(one) for key, one in value.items()})
     return value
 
 
 def _printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    spaced = " ".join(text.split())
-    return "".join(
-        one
-        for one in spaced
-        if unicodedata.category(one) not in {"Cc", "Cs"} and one not in REORDERS
-    )
+    kept = (" " if one.isspace() else one for one in text if one.isspace() or _is_shown(one))
+    return " ".join("".join(kept).split())
+
+
+def _is_shown(one: str) -> bool:
+    return unicodedata.category(one) not in {"Cc", "Cs"} and one not in REORDERS

@@ -145,26 +145,38 @@ class Section:
     headline: Sentence | None = None
     blocks: tuple[Block, ...] = ()
 
-    def figures(self) -> Iterator[Figure]:
-        """Yield every figure in reading order, those of tables and entries among them."""
+    def figures(self) -> Iterator[tuple[Figure, str]]:
+        """Yield every figure in reading order, with what it is about where it stands in a table.
+
+        Those of a chart's table are left to :func:`table_figures`.
+        """
         if self.headline:
-            yield from self.headline.figures()
+            yield from ((figure, "") for figure in self.headline.figures())
         yield from _figures(self.blocks)
 
 
-def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
+def _figures(blocks: tuple[Block, ...]) -> Iterator[tuple[Figure, str]]:
     for block in blocks:
         match block:
             case Sentence():
-                yield from block.figures()
+                yield from ((figure, "") for figure in block.figures())
             case Bullets(sentences):
-                yield from (figure for one in sentences for figure in one.figures())
-            case Table(rows=rows):
-                yield from (fig for row in rows for cell in row.cells for fig in cell.figures())
-            case Chart(table=table):
-                yield from _figures((table,))
+                yield from ((figure, "") for one in sentences for figure in one.figures())
+            case Table():
+                yield from table_figures(block)
             case Entry(blocks=inner):
                 yield from _figures(inner)
+            case Chart():
+                pass
+
+
+def table_figures(table: Table) -> Iterator[tuple[Figure, str]]:
+    """Yield the figures of a table, each with the name of its row and the head of its column."""
+    for row in table.rows:
+        name, *others = row.cells
+        yield from ((figure, "") for figure in name.figures())
+        for head, cell in zip(table.heads[1:], others, strict=True):
+            yield from ((figure, f"{name.text}, {head.lower()}") for figure in cell.figures())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections import Counter
 
 from guarantor.brief.document import HangsOn
 from guarantor.brief.index import Index
-from guarantor.model import ID_PATTERN, Basis
+from guarantor.model import ID_PATTERN, LANGUAGE_WORDS, Basis
 
 INDIRECT = "indirect"
 """Nothing that is named leads there: an offer falls only because of what others do."""
@@ -56,7 +56,7 @@ def _steps(index: Index) -> Steps:
     for code, party in index.parties.items():
         steps[code] = [(need, term["basis"]) for term in party["terms"] for need in term["needs"]]
     for name, row in index.propositions.items():
-        named = re.findall(ID_PATTERN, row["when"] or "")
+        named = set(re.findall(ID_PATTERN, row["when"] or "")) - LANGUAGE_WORDS
         steps[name] = [(need, row["basis"] or str(Basis.READ)) for need in named]
     return steps
 

@@ -73,7 +73,14 @@ class Index:
     @cached_property
     def hangs_on(self) -> list[HangsOn]:
         """What loses offers by failing, most lost first; no party where that is guarded."""
-        rows = self.document["hangs_on"]
+        return self._shown(self.document["hangs_on"])
+
+    @cached_property
+    def weakens(self) -> list[HangsOn]:
+        """What leaves offers without an alternative by failing; guarded like what loses them."""
+        return self._shown([*self.document["hangs_on"], *self.document["weakens"]])
+
+    def _shown(self, rows: list[HangsOn]) -> list[HangsOn]:
         return [row for row in rows if row["kind"] != "party" or not self.is_guarded]
 
     @cached_property

@@ -86,7 +86,7 @@ def counted_offers(index: Index) -> str:
     """Return what the offers that count towards the need are called."""
     if len(index.capabilities) == 1:
         return f"offers of {spaced(index.capabilities[0])}"
-    return "offers that the need asks for"
+    return "offers towards the need"
 
 
 def with_names(index: Index, text: str) -> str:

@@ -21,9 +21,9 @@ from guarantor.brief.content import (
     Entry,
     Figure,
     Part,
-    Section,
     Sentence,
     Table,
+    table_figures,
 )
 from guarantor.brief.document import Assessment
 
@@ -49,7 +49,10 @@ def page(document: Assessment) -> str:
     template = environment().get_template("page.html.j2")
     return template.render(
         brief=brief,
-        bases={section.anchor: basis(section) for section in (*brief.answers, *brief.annexes)},
+        bases={
+            section.anchor: basis(section.figures(), f"b-{section.anchor}")
+            for section in (*brief.answers, *brief.annexes)
+        },
         css=Markup(css),  # noqa: S704  the package's own style sheet, its one value quoted by style()
         csp=policy(css),
     )
@@ -66,7 +69,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.globals.update(href=href, kind=kind, is_link=is_link, to_statement=to_statement)
-    env.globals.update(drawings=drawings)
+    env.globals.update(drawings=drawings, chart_basis=chart_basis)
     return env
 
 
@@ -75,13 +78,19 @@ def kind(thing: Block | Part) -> str:
     return KINDS[type(thing)]
 
 
-def basis(section: Section) -> Basis:
-    """Return the lists of statements that figures of a section rest on, where it is several."""
+def basis(figures: Iterable[tuple[Figure, str]], anchor: str) -> Basis:
+    """Return the lists of statements that figures rest on, where it is several."""
     found: Basis = {}
-    for figure in section.figures():
+    for figure, about in figures:
         if len(figure.evidence) > 1 and figure.evidence not in found:
-            found[figure.evidence] = (f"b-{section.anchor}-{len(found) + 1}", figure.text)
+            words = f"{about}: {figure.text}" if about else figure.text
+            found[figure.evidence] = (f"{anchor}-{len(found) + 1}", words)
     return found
+
+
+def chart_basis(chart: Chart, name: str) -> Basis:
+    """Return the lists of statements behind a chart's own table."""
+    return basis(table_figures(chart.table), f"b-{name}")
 
 
 def href(figure: Figure, bases: Basis) -> str:

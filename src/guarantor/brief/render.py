@@ -11,7 +11,8 @@ def brief_text(
     Args:
         document: The assessment.
         width: How many columns there are; 40 at least are used.
-        color: Whether to use styles; without, and wherever output is piped, the text is plain.
+        color: Whether to use styles, unless ``NO_COLOR`` is set; without them the text is plain
+            and holds no escapes.
         full: Whether what the answers rest on follows them.
     """
     from guarantor.brief.terminal import text  # noqa: PLC0415  rich is loaded for a terminal only

@@ -1,6 +1,7 @@
 """Tells a brief in a terminal: the five answers on the first screen, then what they rest on."""
 
 import io
+import os
 from collections.abc import Iterable
 
 from rich.console import Console, RenderableType
@@ -31,6 +32,7 @@ NAMED = 3  # statements named behind a sentence; more are counted
 def text(document: Assessment, *, width: int, color: bool, full: bool) -> str:
     """Return a brief as text; plain and without escapes unless colour is asked for."""
     paper = io.StringIO()
+    color = color and not os.environ.get("NO_COLOR")
     console = Console(
         file=paper,
         width=max(width, NARROWEST),
@@ -42,7 +44,7 @@ def text(document: Assessment, *, width: int, color: bool, full: bool) -> str:
         emoji=False,
     )
     for part in brief(compose(document), console.width, full=full):
-        console.print(part)
+        console.print(part, crop=False)  # an address keeps its length
     lines = paper.getvalue().splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from guarantor.brief.content import Address, Row, Table
+from guarantor.brief.content import Address, Row, Sentence, Table
 
 ROOMY = 22  # columns that a cell of words gets at least before its table reads across
 SHORT = 30  # letters up to which cells of one row share a line when it reads down
 APART = 2
+INDENT = (0, 0, 0, 2)
 
 
 def table(told: Table, width: int) -> Iterable[RenderableType]:
@@ -35,7 +36,7 @@ def needed(told: Table, place: int) -> int:
     """Return how many columns of the screen a column of the table needs at least."""
     cells = [row.cells[place] for row in told.rows]
     longest = max((len(cell.text) for cell in cells), default=0)
-    if any(isinstance(part, Address) for cell in cells for part in cell.parts):
+    if any(map(_is_address, cells)):
         return longest
     head = max((len(word) for word in told.heads[place].split()), default=0)
     return max(head, longest if told.is_number(place) else min(longest, ROOMY))
@@ -57,17 +58,26 @@ def down(told: Table, row: Row) -> Iterable[RenderableType]:
     yield Text(row.cells[0].text, style="bold")
     together = Text()
     for head, cell in zip(told.heads[1:], row.cells[1:], strict=True):
-        if not cell.text:
-            continue
-        is_long = len(cell.text) > SHORT
-        if together and is_long:
-            yield Padding(together, (0, 0, 0, 2))
+        is_alone = len(cell.text) > SHORT
+        if together and is_alone:
+            yield Padding(together, INDENT)
             together = Text()
-        together.append("; " if together else "")
-        together.append(f"{head}: ", style="dim")
-        together.append(cell.text)
-        if is_long:
-            yield Padding(together, (0, 0, 0, 2))
+        if cell.text:
+            together.append("; " if together else "")
+            together.append(f"{head}: ", style="dim")
+            together.append(cell.text)
+        if is_alone:
+            yield _whole(together) if _is_address(cell) else Padding(together, INDENT)
             together = Text()
     if together:
-        yield Padding(together, (0, 0, 0, 2))
+        yield Padding(together, INDENT)
+
+
+def _is_address(cell: Sentence) -> bool:
+    return any(isinstance(part, Address) for part in cell.parts)
+
+
+def _whole(line: Text) -> Group:
+    """Return an address in one piece, however long, so that it can be copied."""
+    whole = Text("  ", no_wrap=True, overflow="ignore")
+    return Group(whole.append_text(line))  # printed by itself, a text would be wrapped again

@@ -1,10 +1,12 @@
 """``guarantor assess``: does it add up?"""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from guarantor.cli.moments import RECORDED_AT
 from guarantor.cli.options import AS_JSON, OPERATION, asked, asking
 from guarantor.cli.output import note, print_json, track, wants_colour, width
 
@@ -17,8 +19,16 @@ from guarantor.cli.output import note, print_json, track, wants_colour, width
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write the brief as one page that opens offline.",
 )
+@RECORDED_AT
 @AS_JSON
-def assess(*, operation: str, html: Path | None, as_json: bool, **options: Any) -> None:  # noqa: ANN401  the shared options
+def assess(
+    *,
+    operation: str,
+    html: Path | None,
+    recorded_at: datetime | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
     """Assess OPERATION: who offered what, whether it adds up, what breaks it, on whose word.
 
     \b
@@ -27,7 +37,8 @@ def assess(*, operation: str, html: Path | None, as_json: bool, **options: Any) 
     """
     from guarantor import room
 
-    document = room.assess(room.open_source(operation).operation, asked(**options), track)
+    source = room.open_source(operation, recorded_at=recorded_at)
+    document = room.assess(source.operation, asked(**options), track)
     if html is not None:
         room.write_page(document, html)
         note(f"wrote {html}")

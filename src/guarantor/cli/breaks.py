@@ -1,9 +1,11 @@
 """``guarantor breaks``: what follows when something fails?"""
 
+from datetime import datetime
 from typing import Any
 
 import click
 
+from guarantor.cli.moments import RECORDED_AT
 from guarantor.cli.options import AS_JSON, OPERATION, asked, asking
 from guarantor.cli.output import print_json
 
@@ -12,8 +14,11 @@ from guarantor.cli.output import print_json
 @OPERATION
 @click.argument("what")
 @asking
+@RECORDED_AT
 @AS_JSON
-def breaks(*, operation: str, what: str, as_json: bool, **options: Any) -> None:  # noqa: ANN401  the shared options
+def breaks(
+    *, operation: str, what: str, recorded_at: datetime | None, as_json: bool, **options: Any
+) -> None:
     """Show who follows, round by round, when WHAT fails in OPERATION.
 
     WHAT is the id of a proposition, party or contribution.
@@ -24,7 +29,8 @@ def breaks(*, operation: str, what: str, as_json: bool, **options: Any) -> None:
     """
     from guarantor import room
 
-    document = room.breaks(room.open_source(operation).operation, what, asked(**options))
+    source = room.open_source(operation, recorded_at=recorded_at)
+    document = room.breaks(source.operation, what, asked(**options))
     if as_json:
         print_json(document)
     else:

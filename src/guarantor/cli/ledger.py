@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from guarantor.cli.moments import read_moment
+from guarantor.cli.moments import RECORDED_AT
 from guarantor.cli.options import AS_JSON, OPERATION, read_day
 from guarantor.cli.output import note, print_json
 
@@ -17,12 +17,14 @@ AUDIENCE = click.option(
     metavar="NAME",
     help="For whom the answer is made.",
 )
-RECORDED_AT = click.option(
-    "--recorded-at",
-    metavar="MOMENT",
-    callback=read_moment,
-    help="Ask a ledger file as it stood at this moment (UTC), or at the end of this day.",
-)
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:  # an account without a name, as in some containers
+        said = "nobody is logged in by name; say with --by NAME who takes the decision"
+        raise click.UsageError(said) from error
 
 
 @click.group()
@@ -60,7 +62,7 @@ def import_(*, folder: str, into: Path, by: str | None, reason: str, as_json: bo
     """
     from guarantor.room import ledgers
 
-    for step in ledgers.importing(folder, into, by=by or getpass.getuser(), reason=reason):
+    for step in ledgers.importing(folder, into, by=by or _login_name(), reason=reason):
         if step.is_done:
             print_json(step.document()) if as_json else click.echo(step.summary)
         else:

@@ -22,3 +22,12 @@ def read_moment(
     if len(value) <= len("YYYY-MM-DD"):
         moment = datetime.combine(moment.date(), time.max)
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+RECORDED_AT = click.option(
+    "--recorded-at",
+    metavar="MOMENT",
+    callback=read_moment,
+    help="Ask a ledger file as it stood at this moment (UTC), or at the end of this day.",
+)
+"""The audit's clock: what the ledger held then."""

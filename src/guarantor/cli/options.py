@@ -89,7 +89,7 @@ def asked(
     as_known_on: date | None,
     valid_on: date | None,
     audience: str,
-) -> Any:  # noqa: ANN401  Options, imported only when a command runs
+) -> Any:  # Options, imported only when a command runs
     """Return the options as the room takes them."""
     from guarantor.room import Options
 

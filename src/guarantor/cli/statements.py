@@ -1,9 +1,10 @@
 """``guarantor statements``: who said what?"""
 
-from datetime import date
+from datetime import date, datetime
 
 import click
 
+from guarantor.cli.moments import RECORDED_AT
 from guarantor.cli.options import AS_JSON, OPERATION, day_option
 from guarantor.cli.output import print_json
 
@@ -22,6 +23,7 @@ from guarantor.cli.output import print_json
     metavar="NAME",
     help="For whom the list is made.",
 )
+@RECORDED_AT
 @AS_JSON
 def statements(
     *,
@@ -32,6 +34,7 @@ def statements(
     since: date | None,
     as_known_on: date | None,
     audience: str,
+    recorded_at: datetime | None,
     as_json: bool,
 ) -> None:
     """List the statements of OPERATION, oldest first, with their sources.
@@ -43,9 +46,8 @@ def statements(
     from guarantor import room
 
     options = room.Options(as_known_on=as_known_on, audience=audience)
-    rows = room.statements(
-        room.open_source(operation).operation, options, party=party, kind=kind, on=on, since=since
-    )
+    known = room.open_source(operation, recorded_at=recorded_at).operation
+    rows = room.statements(known, options, party=party, kind=kind, on=on, since=since)
     if as_json:
         print_json(rows)
     else:

@@ -88,8 +88,7 @@ def once_held(view: View, proposition: str) -> Circumstances:
 def needed_terms(view: View, offer: Offer) -> Iterator[Term]:
     """Yield every term that an offer waits for: its own, its party's, and those it shares."""
     yield from offer.terms
-    if offer.party in view.parties:
-        yield from view.parties[offer.party].terms
+    yield from view.parties[offer.party].terms
     for common in view.common_terms:
         condition = common.term.condition
         is_named = condition is not None and offer.id in ids_named(condition)

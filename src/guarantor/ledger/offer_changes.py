@@ -7,8 +7,15 @@ from guarantor.ledger.change import Change, ChangeKind
 from guarantor.ledger.wording import offer_words
 from guarantor.model import LADDER, Chance, Firmness, Offer, Term, View, Window, say_day
 
-_KEYS = ("fulfilment", "available", "notice_days", "transit_days", "caveats", "part_of")
-"""The keys of an offer that are compared as they are, beside firmness, quantity and terms."""
+_KEYS = {
+    "fulfilment": "The chance of fulfilment",
+    "available": "The window",
+    "notice_days": "The notice in days",
+    "transit_days": "The transit in days",
+    "caveats": "The list of caveats",
+    "part_of": "The whole",
+}
+"""What the keys of an offer are called that are compared as they are."""
 
 
 def offer_changes(before: View, after: View) -> Iterator[Change]:
@@ -116,7 +123,7 @@ def _values(key: str, earlier: Offer, later: Offer) -> tuple[str, str]:
 
 def _went(key: str, words: str, earlier: Offer, later: Offer) -> str:
     was, is_now = (value or "nothing on record" for value in _values(key, earlier, later))
-    return f"{key.replace('_', ' ').capitalize()} of {words} went from {was} to {is_now}."
+    return f"{_KEYS[key]} of {words} is now {is_now} (before: {was})."
 
 
 def _value(value: object) -> str:

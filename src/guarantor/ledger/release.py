@@ -14,7 +14,7 @@ from guarantor.ledger.visibility import (
     visible_statements,
 )
 from guarantor.ledger.voicing import Voicing
-from guarantor.model import Content, Contribution, Kind, Operation, Piece, parse_condition
+from guarantor.model import Content, Contribution, Firmness, Kind, Operation, Piece, parse_condition
 
 UNDISCLOSED_TERM = "undisclosed"
 
@@ -157,6 +157,8 @@ class _Release:
                 released.append(
                     self._shown(content, terms=terms or None, withdraw_terms=withdrawn or None)
                 )
+        if released[0].get("firmness") is None:  # an earlier step gave it, and is withheld
+            released[0] = {**released[0], "firmness": Firmness.UNDISCLOSED.value}
         return released
 
     def _shown(self, content: Content, **changed: Any) -> Content:  # noqa: ANN401  plain data
@@ -177,10 +179,10 @@ class _Release:
 
 
 def _replaced(content: Content, **changed: Any) -> dict[str, Any]:  # noqa: ANN401  plain data
-    """Return content with some keys replaced in their place, and without those that are none."""
+    """Return content with some keys replaced in their place; without those replaced by ``None``."""
     kept = {key: changed.pop(key, value) for key, value in content.items()}
     return {
-        key: value
+        key: content.get(key) if value is None else value
         for key, value in {**kept, **changed}.items()
-        if value is not None or (key in content and content[key] is None)
+        if value is not None or (key in content and not content[key])  # an empty one stays
     }

@@ -35,8 +35,8 @@ def no_term_on_record(view: View) -> Iterator[Finding]:
 
     What is delivered waits for nothing any more.
     """
-    for offer in _offers(view):
-        if offer.firmness is not Firmness.DELIVERED and not _voiced_terms(view, offer):
+    for offer in _undelivered(view):
+        if not _voiced_terms(view, offer):
             yield Finding(
                 code="no_term_on_record",
                 message=f"Nobody was heard to put a term on {offer_words(view, offer)}; "
@@ -48,7 +48,7 @@ def no_term_on_record(view: View) -> Iterator[Finding]:
 
 def condition_not_on_record(view: View) -> Iterator[Finding]:
     """Yield the offers whose statements name a condition while no voiced term is on record."""
-    for offer in _offers(view):
+    for offer in _undelivered(view):
         current = (*offer.sources.get("firmness", ()), *offer.sources.get("quantity", ()))
         naming = [said for said in cited(view, current) if _names_condition(said)]
         if naming and not _voiced_terms(view, offer):
@@ -104,6 +104,11 @@ def not_repeated(view: View) -> Iterator[Finding]:
         }
         if silent:
             yield _not_repeated(view, offer, silent)
+
+
+def _undelivered(view: View) -> Iterator[Offer]:
+    """Return the offers that may still wait for something."""
+    return (offer for offer in _offers(view) if offer.firmness is not Firmness.DELIVERED)
 
 
 def _names_condition(said: Statement) -> bool:

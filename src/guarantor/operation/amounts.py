@@ -45,10 +45,9 @@ class Number:
             sentence = f"{self.called} is at most {say_number(self.most)}; give a smaller number"
             raise reading.fault(scalar.place, sentence)
         if value and self._places_of(value) > self.places:
-            wanted = f"at most {self.places} decimal places" if self.places else "a whole number"
-            raise reading.fault(
-                scalar.place, f"{self.called} has {wanted}; round {shown(scalar.text)}"
-            )
+            places = f"has at most {self.places} decimal places"
+            wanted = places if self.places else "is a whole number"
+            raise reading.fault(scalar.place, f"{self.called} {wanted}; round {shown(scalar.text)}")
         return value or Decimal(0)
 
     @staticmethod

@@ -96,10 +96,9 @@ def _checked(entries: tuple[Entry, ...], reading: Reading) -> Checked:
 
 
 def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return each fault once, in order of the files, of line and of column."""
     order = {name: number for number, name in enumerate(FILES)}
-    return tuple(
-        sorted(set(faults), key=lambda fault: (order.get(fault.file, -1), fault.line, fault.column))
-    )
+    return tuple(sorted(set(faults), key=lambda fault: (order.get(fault.file, -1), fault)))
 
 
 @dataclass(frozen=True, slots=True)

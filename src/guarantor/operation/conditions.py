@@ -16,9 +16,12 @@ from guarantor.model import (
 from guarantor.operation.header import Header
 from guarantor.operation.ids import GROUP, PARAMETER, Ids
 from guarantor.operation.nodes import Place
-from guarantor.operation.reading import Clause, Reading
+from guarantor.operation.reading import Clause, Reading, a
 from guarantor.operation.supports import Supports
 
+_WHERE_NOT_STANDS = (
+    "a not may stand only over propositions that rest neither on who joins or offers nor on a loop"
+)
 _MEMBERS = (Kind.PARTY, Kind.PROPOSITION, Kind.CONTRIBUTION)
 
 
@@ -79,7 +82,7 @@ class _ClauseCheck:
     def _group(self, name: str) -> None:
         kind = self._ids.shared.get(name)
         if kind in _MEMBERS:
-            self._fault(name, f"{name} is a {kind} and no group; write [{name}]")
+            self._fault(name, f"{name} is {a(kind)} and no group; write [{name}]")
         elif kind != GROUP and self._reading.has_read(Kind.OPERATION):
             self._unknown(name, "group of operation.yaml", self._ids.of(GROUP))
 
@@ -101,7 +104,7 @@ class _ClauseCheck:
     def stands_under_not(self, node: Condition, supports: Supports) -> None:
         """Check that a part under a ``not`` rests neither on who joins or offers nor on a loop."""
         for name, reason in supports.against_not(node):
-            sentence = f"not {name}: {reason}; put not only over what rests on neither"
+            sentence = f"not {name}: {reason}; {_WHERE_NOT_STANDS}"
             self._fault(name, sentence, is_under_not=True)
 
     def counts_offers(self, node: AtLeast, groups: Mapping[str, tuple[str, ...]]) -> None:
@@ -127,7 +130,8 @@ class _ClauseCheck:
     def _place(self, name: str, *, is_under_not: bool = False) -> Place:
         text = self._clause.scalar.text
         negation = re.search(r"\bnot\b", text) if is_under_not else None
-        found = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])").search(
+        word = name.partition("(")[0]  # of a total, its first word
+        found = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(
             text, negation.end() if negation else 0
         )
         return self._clause.scalar.at(found.start() if found else 0)

@@ -20,7 +20,7 @@ from guarantor.operation.words import Day, Id, OneOrList, Reference, Text, Word
 
 _AUDIENCE = Reference(Target.AUDIENCE, words=frozenset({PUBLIC}))
 _BASE_KEYS = (
-    Key("unit", Id("unit"), "unit of its quantities, such as persons", "none"),
+    Key("unit", Text("a unit"), "unit of its quantities, such as persons", "none"),
     Key("available", WINDOW, "days on which it can be there", "any day"),
     Key(
         "notice_days",
@@ -32,7 +32,7 @@ _BASE_KEYS = (
     Key(
         "caveats",
         ListOf(Id("caveat"), "a list of caveats"),
-        "what it may not be used for, in words that lines can exclude",
+        "caveats: what it may not be used for, in words that lines can exclude",
         "none is on record",
     ),
     Key("part_of", Reference(Target.CONTRIBUTION), "contribution that already counts it", "none"),
@@ -42,7 +42,7 @@ _BASE_KEYS = (
         "audiences that may see it",
         PUBLIC,
     ),
-    Key("note", Text(), "anything else, as free text"),
+    Key("note", Text(), "free text: anything else"),
 )
 _OWN_KEYS = (
     Key("id", Id("contribution"), "id", is_required=True),

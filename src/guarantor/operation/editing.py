@@ -97,7 +97,7 @@ def _merged(stands: list[str], before: list[str], after: list[str]) -> Iterator[
 
 def _replaced(stands: list[str], before: list[str], after: list[str]) -> Iterator[_Span]:
     """Yield which lines of ``stands`` give way to which of ``after``, in order."""
-    layout = _differences(before, stands)
+    layout = _differences(*([_without_blanks(line) for line in one] for one in (before, stands)))
     pending: _Span | None = None
     for begin, end, new_begin, new_end in _differences(before, after):
         for low, high, _, _ in layout:
@@ -126,6 +126,11 @@ def _moved(line: int, layout: list[_Span]) -> int:
         if high <= line:
             shift = stands_high - high
     return line + shift
+
+
+def _without_blanks(line: str) -> str:
+    """Return what two lines share that differ in their blanks alone."""
+    return "".join(line.split())
 
 
 def _differences(one: list[str], other: list[str]) -> list[_Span]:

@@ -1,5 +1,6 @@
 """Texts, or the pieces of a ledger, into the entries of every part."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from guarantor.operation.parts import PART_OF, PARTS, Part
 from guarantor.operation.reading import Reading, Unread, shown
 from guarantor.operation.requirements import NAME
 from guarantor.operation.yaml_text import read_yaml
+
+_OTHER_MARK = re.compile(r"[;\t|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,9 @@ def _rows(part: Part, text: str, reading: Reading) -> Iterator[Entry]:
 
 
 def _check_header(part: Part, header: tuple[Scalar, ...], reading: Reading) -> None:
+    if len(header) == 1 and (mark := _OTHER_MARK.search(header[0].text)):
+        sentence = "the columns are not set apart by commas; save the file with commas"
+        raise reading.fault(header[0].at(mark.start()), sentence)
     count = len(reading.faults)
     names = [column.text for column in header]
     missing = [name for name in part.columns if name not in names]

@@ -22,7 +22,7 @@ from guarantor.model import (
 from guarantor.operation.nodes import Node
 from guarantor.operation.reading import Reading, Target, shown
 from guarantor.operation.shapes import Key, Record, Schema, Values, scalar_of
-from guarantor.operation.terms import evidence_key
+from guarantor.operation.terms import NOTE, evidence_key
 from guarantor.operation.words import Day, Id, Joined, Reference, Text, Word, is_full_day
 
 _AMOUNT = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:-([0-9]+(?:\.[0-9]+)?))?")
@@ -151,7 +151,7 @@ STATEMENT = Record(
         Key(
             "about", _PARTIES, "codes of the parties spoken about, joined by ;", "none", default=()
         ),
-        Key("kind", Text(), "what it is about, such as troops", default=""),
+        Key("kind", Text(), "subject, such as troops", default=""),
         Key(
             "stance",
             Word("stance", tuple(Stance)),
@@ -169,7 +169,7 @@ STATEMENT = Record(
         ),
         Key("unit", Text(), "unit of that amount", "none", default=""),
         Key("condition", Text(), "condition it names, in words", "none", default=""),
-        Key("paraphrase", Text(), "what it says, in our words", default=""),
+        Key("paraphrase", Text(), "paraphrase: what it says, in our words", default=""),
         Key(
             "source", Address(), "address of the page, or documents/… within the folder", default=""
         ),
@@ -202,7 +202,7 @@ EVENT = Record(
         Key("day", Day(), "first day", is_required=True),
         Key("until", Day(), "day after the last, later than the first", "one day, or open"),
         Key("kind", Word("kind of event", tuple(EventKind)), "kind of event", is_required=True),
-        Key("text", Text(), "what happened or is planned, in words", default=""),
+        Key("text", Text(), "text: what happened or is planned", default=""),
         Key("participants", _PARTIES, "codes of the participants, joined by ;", "none", default=()),
         Key("status", Word("status of an event", tuple(EventStatus)), "status", is_required=True),
         Key(
@@ -228,9 +228,9 @@ ARRANGEMENT = Record(
             "state: how far it is arranged",
             is_required=True,
         ),
-        Key("text", Text(), "what is known of it, in words", default=""),
+        Key("text", Text(), "text: what is known of it", default=""),
         evidence_key(),
-        Key("note", Text(), "anything else, as free text", default=""),
+        NOTE,
     ),
     lambda values: Arrangement(**values.given),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from guarantor.operation.reading import Reading, Unread
 
 LARGEST_FILE = 4_000_000
 """How many bytes a file may have: seventy times the largest of the bundled operation."""
+_ALIKE = 0.8
 BYTE_ORDER_MARK = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -92,11 +94,29 @@ def read_texts(path: Path, reading: Reading) -> Folder:
             continue
         if text is not None:
             texts[part.file] = text
+    _warn_of_misnamed(path, reading)
     return Folder(path, texts)
 
 
+def _warn_of_misnamed(path: Path, reading: Reading) -> None:
+    """Warn of files that look like parts of the operation and are not read."""
+    stems = {part.schema_name: part.file for part in PARTS}
+    try:
+        files = sorted(path.iterdir())
+    except OSError:  # a folder may be entered without being listed
+        return
+    for file in files:
+        stem, ending = file.stem.lower(), file.suffix.lower()
+        is_part = file.name in stems.values() or UNPRINTABLE.search(file.name)
+        if is_part or ending not in {".yaml", ".yml", ".csv"}:
+            continue
+        if near := get_close_matches(stem, stems, n=1, cutoff=_ALIKE):
+            sentence = f"this file is not read; rename it to {stems[near[0]]} if it is meant to be"
+            reading.warn(Place(file.name, 1, 1), sentence)
+
+
 def _is_folder(path: Path, reading: Reading) -> bool:
-    place = Place(str(path), 1, 1)
+    place = Place(UNPRINTABLE.sub("?", str(path)), 1, 1)
     try:
         if path.is_dir():
             return True

@@ -16,7 +16,7 @@ from guarantor.operation.amounts import MOST_DAYS, Number
 from guarantor.operation.parameters import ParameterShape
 from guarantor.operation.reading import Target
 from guarantor.operation.shapes import Key, ListOf, Named, Record, Values
-from guarantor.operation.terms import common_term_keys, term
+from guarantor.operation.terms import NOTE, common_term_keys, term
 from guarantor.operation.words import Day, Id, OrUnknown, Reference, Text, Word
 
 
@@ -47,13 +47,13 @@ def _common_term(values: Values) -> CommonTerm:
 
 
 def _header(values: Values) -> Header:
-    given = dict(values.given)
-    if given["notice_days_default"]:
-        given["notice_days_default"] = replace(
-            given["notice_days_default"], name="notice_days_default"
-        )
-    given["parameters"] = {
-        name: replace(parameter, name=name) for name, parameter in given["parameters"].items()
+    notice: Parameter | None = values["notice_days_default"]
+    given = {
+        **values.given,
+        "notice_days_default": notice and replace(notice, name="notice_days_default"),
+        "audiences": dict(values["audiences"]),
+        "groups": dict(values["groups"]),
+        "parameters": {name: replace(one, name=name) for name, one in values["parameters"].items()},
     }
     return Header(**given)
 
@@ -86,11 +86,11 @@ HEADER = Record(
         Key("id", Id("operation id"), "id of the operation", is_required=True),
         Key("name", Text(), "name of the operation", is_required=True),
         Key("question", Text(), "question that the assessment answers, in words", default=""),
-        Key("theatre", Text(), "where the operation would be", default=""),
+        Key("theatre", Text(), "place where the operation would be", default=""),
         Key(
             "status",
             Word("status", tuple(Status)),
-            "whether it is still being assembled: live or historical",
+            "status: live while it is still being assembled, or historical",
             "historical",
             default=Status.HISTORICAL,
         ),
@@ -116,7 +116,7 @@ HEADER = Record(
             "days from activation to moving, of a contribution that gives none",
             "unknown: such a contribution is there at the high end and not at the low end",
         ),
-        Key("note", Text(), "anything else, as free text", default=""),
+        NOTE,
         Key(
             "audiences",
             _AUDIENCES,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from guarantor.model import Kind
 from guarantor.operation.entries import Entry
 from guarantor.operation.nodes import Keyed, Listed, Place, Scalar, find
-from guarantor.operation.reading import Reading, shown
+from guarantor.operation.reading import Reading, a, shown
 
 GROUP, PARAMETER = "group", "parameter"
 _SHARED = frozenset({Kind.PARTY, Kind.PROPOSITION, Kind.CONTRIBUTION})
@@ -46,7 +46,7 @@ def declared(entries: Iterable[Entry], reading: Reading) -> Ids:
         earlier, place = first[key]
         where = f"{place.file}:{place.line}:{place.column}"
         sentence = (
-            f"{shown(scalar.text)} is already the id of a {earlier} ({where}); rename one of them"
+            f"{shown(scalar.text)} is already the id of {a(earlier)} ({where}); rename one of them"
         )
         reading.fault(scalar.place, sentence)
     return ids

@@ -12,8 +12,8 @@ from typing import Any
 from guarantor.errors import UnknownId
 from guarantor.model import Kind
 from guarantor.operation.parts import PARTS, Part
-from guarantor.operation.requirements import NAME, REQUIREMENT
-from guarantor.operation.shapes import Record, Schema
+from guarantor.operation.requirements import NAME
+from guarantor.operation.shapes import Named, Schema
 
 SCHEMA_NAMES = tuple(part.schema_name for part in PARTS)
 """Names of the schemas, one a file of the folder."""
@@ -61,12 +61,7 @@ def _root(part: Part) -> Schema:
         case Kind.OPERATION:
             return part.shape.schema()
         case Kind.REQUIREMENT:
-            keys = tuple(key for key in REQUIREMENT.keys if key is not NAME)
-            return {
-                "type": "object",
-                "propertyNames": NAME.shape.schema(),
-                "additionalProperties": Record("requirement set", keys, lambda _: None).schema(),
-            }
+            return Named(NAME.shape, part.shape, "a mapping of requirement sets").schema()
         case _:
             return {"type": "array", "items": part.shape.schema()}
 

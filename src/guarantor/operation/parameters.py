@@ -60,7 +60,7 @@ class ParameterShape:
                 Key("high", self.number, "high end of the range that is swept", "the value"),
                 Key("basis", BASIS, "word on which it stands", "assumed", default=Basis.ASSUMED),
                 evidence_key(),
-                Key("note", Text(), "why it is so, as free text", default=""),
+                Key("note", Text(), "free text: why it is so", default=""),
             ),
             _parameter,
         )

@@ -3,7 +3,7 @@
 from guarantor.model import UNKNOWN, Party, Role
 from guarantor.operation.amounts import CHANCE
 from guarantor.operation.shapes import Key, ListOf, Record, Values
-from guarantor.operation.terms import TERMS, evidence_key, with_evidence
+from guarantor.operation.terms import NOTE, TERMS, evidence_key, with_evidence
 from guarantor.operation.words import Id, Text, Word
 
 
@@ -43,7 +43,7 @@ PARTY = Record(
         ),
         Key("terms", TERMS, "terms for taking part at all", "none is on record", default=()),
         evidence_key(),
-        Key("note", Text(), "anything else, as free text", default=""),
+        NOTE,
     ),
     _party,
 )

@@ -5,7 +5,7 @@ from guarantor.model import Record as RecordEntry
 from guarantor.operation.amounts import CHANCE
 from guarantor.operation.claims import check_ascending, claim_since
 from guarantor.operation.shapes import Key, ListOf, Record, Values
-from guarantor.operation.terms import BASIS, ConditionText, evidence_key
+from guarantor.operation.terms import BASIS, NOTE, ConditionText, evidence_key
 from guarantor.operation.words import Day, Id, Text, Word
 
 
@@ -60,7 +60,7 @@ _RECORD = Record(
             is_required=True,
         ),
         evidence_key(),
-        Key("note", Text(), "anything else, as free text", default=""),
+        NOTE,
     ),
     _record,
 )
@@ -71,7 +71,7 @@ PROPOSITION = Record(
         Key("text", Text(), "claim in words, such as: A ceasefire is in force", is_required=True),
         Key("when", ConditionText(), "condition that has to hold besides its own event", "none"),
         Key("basis", BASIS, "word on which the when stands", "not said"),
-        Key("settled_by", Text(), "what would settle it, in words", default=""),
+        Key("settled_by", Text(), "event that would settle it, in words", default=""),
         Key(
             "chance",
             CHANCE,
@@ -81,12 +81,12 @@ PROPOSITION = Record(
         Key(
             "record",
             ListOf(_RECORD, "a list of records"),
-            "what is known of it, since when, in order of since",
+            "records: what is known of it, since when, in order of since",
             "nothing is known",
             default=(),
         ),
         evidence_key(),
-        Key("note", Text(), "anything else, as free text", default=""),
+        NOTE,
     ),
     _proposition,
 )

@@ -90,7 +90,7 @@ class Reading:
         """Tell whether the files of these kinds could be read at all."""
         return self.unread.isdisjoint(kinds)
 
-    def nearest(self, name: str, names: Iterable[str]) -> str:
+    def nearest(self, name: str, names: Iterable[str], *, likeness: float = 0.6) -> str:
         """Return ``did you mean …?`` for the nearest of some names, or nothing.
 
         Suggestions are for people: after two hundred of them, or among thousands of names, there
@@ -103,7 +103,7 @@ class Reading:
         if len(known) > MOST_NAMES:
             return ""
         near = [other for other in known if other.lower() == name.lower()]
-        near = near or get_close_matches(name[:_LONGEST_SHOWN], known, n=1, cutoff=0.6)
+        near = near or get_close_matches(name[:_LONGEST_SHOWN], known, n=1, cutoff=likeness)
         return f"did you mean {near[0]}?" if near else ""
 
 
@@ -112,6 +112,16 @@ def shown(text: str) -> str:
     line = " ".join(text.split())
     cut = line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
     return cut or '""'
+
+
+def a(noun: str) -> str:
+    """Return a noun with its article.
+
+    Example:
+        >>> a("event"), a("party")
+        ('an event', 'a party')
+    """
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from guarantor.model import Line, Priority, Requirement
 from guarantor.operation.amounts import NEED
 from guarantor.operation.nodes import find
 from guarantor.operation.shapes import Key, ListOf, Record, Values
-from guarantor.operation.terms import evidence_key
+from guarantor.operation.terms import NOTE, evidence_key
 from guarantor.operation.words import Id, Text, Word
 
 
@@ -58,11 +58,11 @@ _LINE = Record(
         Key("id", Id("line"), "id, once in its set", is_required=True),
         Key("capability", Id("capability"), "kind of capability", is_required=True),
         Key("need", NEED, "need in its unit, or unknown: listed, and never met", is_required=True),
-        Key("unit", Id("unit"), "unit, the same as of the contributions", is_required=True),
+        Key("unit", Text("a unit"), "unit, the same as of the contributions", is_required=True),
         Key(
             "priority",
             Word("priority", tuple(Priority)),
-            "whether the set is met without the line",
+            "priority: essential, or desired where the set is met without the line",
             "essential",
             default=Priority.ESSENTIAL,
         ),
@@ -74,19 +74,19 @@ _LINE = Record(
             default=(),
         ),
         evidence_key(),
-        Key("note", Text(), "anything else, as free text", default=""),
+        NOTE,
     ),
     _line,
 )
-NAME = Key("name", Id("requirement"), "name of the set", is_required=True)
+NAME = Key("name", Id("requirement"), "name of the set", is_required=True, is_above=True)
 REQUIREMENT = Record(
     "requirement set",
     (
         NAME,
-        Key("text", Text(), "what the force has to do, in words", default=""),
+        Key("text", Text(), "task of the force, in words", default=""),
         Key("lines", ListOf(_LINE, "a list of lines"), "lines of the set", is_required=True),
         evidence_key(),
-        Key("note", Text(), "anything else, as free text", default=""),
+        NOTE,
     ),
     _requirement,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from guarantor.operation.nodes import Hole, Keyed, Listed, Node, Place, Scalar, Sort
-from guarantor.operation.reading import Reading, Unread, shown
+from guarantor.operation.reading import Reading, Unread, a, shown
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -57,6 +57,8 @@ class Key:
         left_out: What leaving it out means, as a sentence.
         is_required: Whether it has to be there.
         default: What leaving it out gives.
+        is_above: Whether the folder writes it above the mapping, as the name of a requirement set;
+            a ledger keeps it within.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Key:
     left_out: str = ""
     is_required: bool = False
     default: Any = None
+    is_above: bool = False
 
     def schema(self) -> Schema:
         """Return the key's schema with its description."""
@@ -127,8 +130,8 @@ class Record(Generic[T]):
         if isinstance(node, Hole):
             raise Unread
         if not isinstance(node, Keyed):
-            names = ", ".join(key.name for key in self.keys[:3])
-            sentence = f"a {self.called} is a mapping with keys such as {names}; write it as one"
+            names = ", ".join(self._names[:3])
+            sentence = f"{a(self.called)} is a mapping with keys such as {names}; write it as one"
             raise reading.fault(node.place, sentence)
         self._check_names(node, reading)
         given: dict[str, Any] = {}
@@ -142,19 +145,23 @@ class Record(Generic[T]):
         return self.build(Values(given, node, reading))
 
     def _check_names(self, node: Keyed, reading: Reading) -> None:
-        names = [key.name for key in self.keys]
+        known = {key.name for key in self.keys}
         for scalar, inner in node.items:
-            if scalar.text not in names:
-                remedy = self._remedy(scalar, inner, names, reading)
-                sentence = f"{shown(scalar.text)} is no key of a {self.called}; {remedy}"
+            if scalar.text not in known:
+                remedy = self._remedy(scalar, inner, reading)
+                sentence = f"{shown(scalar.text)} is no key of {a(self.called)}; {remedy}"
                 reading.fault(scalar.place, sentence)
 
-    def _remedy(self, key: Scalar, value: Node, names: list[str], reading: Reading) -> str:
+    @property
+    def _names(self) -> list[str]:
+        return [key.name for key in self.keys if not key.is_above]
+
+    def _remedy(self, key: Scalar, value: Node, reading: Reading) -> str:
         is_valueless = isinstance(value, Scalar) and value.sort is Sort.NOTHING
         if is_valueless and not key.text.isidentifier():
             return "within { } put a text or condition that holds a comma in quotes"
-        near = self.elsewhere.get(key.text) or reading.nearest(key.text, names)
-        return near or f"its keys are {', '.join(names)}"
+        near = self.elsewhere.get(key.text) or reading.nearest(key.text, self._names)
+        return near or f"its keys are {', '.join(self._names)}"
 
     def _value(self, key: Key, node: Keyed, reading: Reading) -> Any:  # noqa: ANN401 - as the key's
         inner = node.get(key.name)
@@ -166,16 +173,18 @@ class Record(Generic[T]):
             raise reading.fault(place, sentence)
         if isinstance(inner, Scalar) and inner.sort is Sort.NOTHING:
             place = next(scalar.place for scalar, _ in node.items if scalar.text == key.name)
-            sentence = f"{key.name} has no value; give the {key.says}, or take the key out"
+            or_not = "" if key.is_required else ", or take the key out"
+            sentence = f"{key.name} has no value; give the {key.says}{or_not}"
             raise reading.fault(place, sentence)
         return key.shape.read(inner, reading)
 
     def schema(self) -> Schema:
-        """Return an object's schema; other keys are refused."""
+        """Return an object's schema, as the folder writes it; other keys are refused."""
+        keys = [key for key in self.keys if not key.is_above]
         return {
             "type": "object",
-            "properties": {key.name: self._key_schema(key) for key in self.keys},
-            "required": [key.name for key in self.keys if key.is_required or self.is_row],
+            "properties": {key.name: self._key_schema(key) for key in keys},
+            "required": [key.name for key in keys if key.is_required or self.is_row],
             "additionalProperties": False,
         }
 
@@ -202,7 +211,7 @@ class ListOf(Generic[T]):
             remedy = (
                 f"write [{shown(node.text)}]" if isinstance(node, Scalar) else "write - before each"
             )
-            raise reading.fault(node.place, f"{self.wanted} stands here; {remedy}")
+            raise reading.fault(node.place, f"{self.wanted} is wanted here; {remedy}")
         values: list[T] = []
         for inner in node.items:
             try:
@@ -231,7 +240,7 @@ class Named(Generic[T]):
         if isinstance(node, Hole):
             raise Unread
         if not isinstance(node, Keyed):
-            raise reading.fault(node.place, f"{self.wanted} stands here; write name: value")
+            raise reading.fault(node.place, f"{self.wanted} is wanted here; write name: value")
         values: dict[str, T] = {}
         for scalar, inner in node.items:
             try:

@@ -11,9 +11,9 @@ from guarantor.operation.shapes import Key, ListOf, Record, Schema, Values, scal
 from guarantor.operation.words import Reference, Text, Word
 
 UNDISCLOSED_WORD = "undisclosed"
-NOTE = Key("note", Text(), "anything else, as free text")
+NOTE = Key("note", Text(), "free text: anything else", default="")
 BASIS = Word("basis", tuple(Basis))
-EVIDENCE = ListOf(Reference(Target.STATEMENT), "the ids of statements")
+EVIDENCE = ListOf(Reference(Target.STATEMENT), "a list of statement ids")
 
 
 def evidence_key(*, is_required: bool = False) -> Key:
@@ -42,6 +42,9 @@ class ConditionText:
         scalar = scalar_of(node, reading, "a condition")
         if scalar.text == UNDISCLOSED_WORD and self.may_be_undisclosed:
             return None
+        if scalar.text == UNDISCLOSED_WORD:
+            sentence = "what nobody disclosed can be a term only; name here what has to hold"
+            raise reading.fault(scalar.place, sentence)
         try:
             condition = parse_condition(scalar.text)
         except BadCondition as error:
@@ -81,7 +84,7 @@ def term(values: Values) -> Term:
 
 
 _EXPRESSION = ConditionText(is_term=True, may_be_undisclosed=True)
-_NOTE = Key("note", Text(), "what the term says and what is read into it", default="")
+_NOTE = Key("note", Text(), "free text: what the term says, and what is read into it", default="")
 _BASIS = Key(
     "basis", BASIS, "word on which it stands: stated, reported, read or assumed", is_required=True
 )
@@ -112,7 +115,7 @@ class TermShape:
         return {"anyOf": [_EXPRESSION.schema(), _TERM.schema()]}
 
 
-TERMS = ListOf(TermShape(), "a list of terms, all of which have to hold,")
+TERMS = ListOf(TermShape(), "a list of terms")
 
 
 def with_evidence(terms: Iterable[Term | Bare], evidence: tuple[str, ...]) -> tuple[Term, ...]:

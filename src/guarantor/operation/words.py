@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from guarantor.errors import BadDay
 from guarantor.model import ID_PATTERN, LANGUAGE_WORDS, PUBLIC, Basis, day
 from guarantor.operation.nodes import Node, Scalar, Sort
-from guarantor.operation.reading import Mention, Reading, Target, Unread, listed, shown
+from guarantor.operation.reading import Mention, Reading, Target, Unread, a, listed, shown
 from guarantor.operation.shapes import Schema, Shape, T, scalar_of
 
 E = TypeVar("E", bound=StrEnum)
@@ -19,6 +19,8 @@ LONGEST_ID = 80
 UNKNOWN_WORD = "unknown"
 RESERVED = LANGUAGE_WORDS | {*Basis, PUBLIC, UNKNOWN_WORD, "true", "false"}
 """Words that are no ids: the language of conditions and the options need them."""
+_LIKENESS = 0.72
+"""How near a word of a closed list has to be: declined is not delivered."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 
@@ -108,10 +110,11 @@ class Word(Generic[E]):
 
     def read(self, node: Node, reading: Reading) -> E:
         """Read a word of the list."""
-        scalar = scalar_of(node, reading, f"a {self.called}")
+        scalar = scalar_of(node, reading, a(self.called))
         word = next((word for word in self.words if word == scalar.text), None)
         if word is None:
-            remedy = reading.nearest(scalar.text, self.words) or f"write {listed(self.words)}"
+            near = reading.nearest(scalar.text, self.words, likeness=_LIKENESS)
+            remedy = near or f"write {listed(self.words)}"
             sentence = f"{shown(scalar.text)} is no {self.called}; {remedy}"
             raise reading.fault(scalar.place, sentence)
         return word

@@ -39,10 +39,14 @@ from guarantor.operation.reading import Reading, shown
 MOST_NODES = 200_000
 _TRUTHS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_ENDS = re.compile("end of stream|document separator|<document|<stream")
 _REMEDIES = (
     (r"'\\t'|tab", "indent with spaces, not with tabs"),
-    (r"mapping values are not allowed", "put a text that holds a colon and a blank in quotes"),
-    (r"end of stream|document separator|<document", "close the quote or bracket that is open"),
+    (
+        r"mapping values are not allowed",
+        "put a text with a colon and a blank in quotes, and line the keys up",
+    ),
+    (_ENDS.pattern, "close the quote or bracket that is open"),
     (r"expected ',' or '[]}]'", "set a comma or close the bracket"),
     (r"could not find expected ':'", "set a colon and a blank after the key"),
     (r"block end", "line the entries up: one level, one indentation"),
@@ -62,7 +66,9 @@ def read_yaml(file: str, text: str, reading: Reading) -> Node | None:
         return composer.compose()
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
+        if error.context_mark and _ENDS.search(str(error.problem)):
+            mark = error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else composer.here
         raise reading.fault(place, _syntax_sentence(error)) from error
     except (YAMLError, YAMLStreamError) as error:
         sentence = f"this is no YAML ({shown(str(error))}); write it anew"
@@ -73,13 +79,15 @@ def read_yaml(file: str, text: str, reading: Reading) -> Node | None:
 
 
 def _syntax_sentence(error: MarkedYAMLError) -> str:
-    problem = " ".join(str(error.problem or error.context).split())
-    context = f" {' '.join(str(error.context).split())}" if error.problem and error.context else ""
+    parts = [str(part) for part in (error.problem, error.context) if part]
+    if error.problem and error.context and error.context_mark:
+        parts.append(f"that begins in line {error.context_mark.line + 1}")
+    problem = " ".join(" ".join(parts).split()).replace("'\\x00'", "the end of the file")
     found = next(
         (remedy for pattern, remedy in _REMEDIES if re.search(pattern, problem)),
         "look at the quotes, brackets and indentation around",
     )
-    return f"this is no YAML ({problem}{context}); {found}"
+    return f"this is no YAML ({problem}); {found}"
 
 
 class _Composer:
@@ -145,7 +153,7 @@ class _Composer:
             sentence = f"the anchor &{event.anchor} is not read; take it out"
             self._reading.fault(place, sentence)
         if tag := getattr(event, "tag", None):
-            self._reading.fault(place, f"the tag {shown(str(tag))} is not read; take it out")
+            self._reading.fault(place, f"the tag {_written(tag)} is not read; take it out")
 
     def _items(self, depth: int) -> Iterator[Node]:
         for event in self._events:
@@ -201,6 +209,11 @@ def sort_of(text: str) -> Sort:
     if text in _TRUTHS:
         return Sort.TRUTH
     return Sort.NUMBER if is_number(text) else Sort.TEXT
+
+
+def _written(tag: str) -> str:
+    """Return a tag as it is written; the parser gives it in full."""
+    return shown(re.sub("^tag:yaml.org,2002:", "!!", tag))
 
 
 def _lead(event: ScalarEvent, text: str) -> int | None:

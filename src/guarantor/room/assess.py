@@ -1,10 +1,13 @@
 """Does it add up? The whole assessment of an operation, as one document."""
 
+from collections.abc import Mapping
+
 from guarantor.brief import Assessment
 from guarantor.brief.document import AlreadySo, Coverage
 from guarantor.ledger import findings
 from guarantor.model import Operation, View
 from guarantor.room.assumptions import assumptions
+from guarantor.room.discretion import is_discreet, without_decisions, without_parties
 from guarantor.room.doubts import doubts
 from guarantor.room.options import Options
 from guarantor.room.progress import Track, silent
@@ -29,7 +32,7 @@ from guarantor.room.rows import (
 )
 from guarantor.room.series import indispensable, series, sweep
 from guarantor.room.waits import clashes, waits
-from guarantor.viability import Engine, Reading
+from guarantor.viability import Counting, Engine, HangsOn, Logic, Reading
 
 
 def assess(operation: Operation, options: Options, track: Track = silent) -> Assessment:
@@ -50,7 +53,7 @@ def assess(operation: Operation, options: Options, track: Track = silent) -> Ass
     requirement = engine.requirement
     chances = {reading: engine.chances(reading) for reading in Reading}
     lines = line_rows(engine, chances)
-    hanging = [hangs_on_row(view, row) for row in engine.hangs_on()]
+    hanging = [hangs_on_row(view, row) for row in _hangs_on(engine)]
     return {
         "schema": "guarantor/assessment/1",
         "operation": view.id,
@@ -63,7 +66,7 @@ def assess(operation: Operation, options: Options, track: Track = silent) -> Ass
         "suppose": dict(question.suppose),
         "without": list(view.without),
         "coverage": _coverage(view),
-        "logic": logic_rows(engine.logic()),
+        "logic": logic_rows(_logic(engine)),
         "by_firmness": [floor_row(floor) for floor in engine.floors(requirement)],
         "hangs_on": [row for row in hanging if row["lost"]],
         "weakens": [row for row in hanging if not row["lost"]],
@@ -106,6 +109,23 @@ def assess(operation: Operation, options: Options, track: Track = silent) -> Ass
         "arrangements": arrangement_rows(view.arrangements),
         "indispensable": indispensable(operation, options, engine, track),
     }
+
+
+def _logic(engine: Engine) -> Mapping[Counting, Mapping[Reading, Logic]]:
+    found = engine.logic()
+    if not is_discreet(engine.view):
+        return found
+    return {
+        counting: {
+            reading: without_decisions(engine.view, logic) for reading, logic in readings.items()
+        }
+        for counting, readings in found.items()
+    }
+
+
+def _hangs_on(engine: Engine) -> tuple[HangsOn, ...]:
+    rows = engine.hangs_on()
+    return without_parties(engine.view, rows) if is_discreet(engine.view) else rows
 
 
 def _coverage(view: View) -> Coverage:

@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from guarantor.brief.document import HangsOn
 from guarantor.model import Operation, View, day, say_day
+from guarantor.room.discretion import check_may_be_asked, is_discreet, without_parties
 from guarantor.room.naming import clause, party_name, words
 from guarantor.room.options import Options
 from guarantor.room.results import hangs_on_row
@@ -41,13 +42,17 @@ def breaks(operation: Operation, what: str, options: Options) -> Breaks:
 
     Raises:
         UnknownId: It is not in view.
+        NotForThePublic: It is a party of a live operation, and the public asks.
     """
     view = options.view(operation)
     question = options.question(view)
     question.supposing(what, holds=False).check(view)
+    check_may_be_asked(view, what)
     rounds = cascade(view, question, what)
     engine = Engine(view, question)
-    hanging = {row.id: hangs_on_row(view, row) for row in engine.hangs_on()}
+    rows = engine.hangs_on()
+    shown = without_parties(view, rows) if is_discreet(view) else rows
+    hanging = {row.id: hangs_on_row(view, row) for row in shown}
     fallen = [
         name for one in rounds for name in (*one.propositions, *one.parties, *one.contributions)
     ]
@@ -93,7 +98,7 @@ def breaks_text(document: Breaks) -> str:
     weakened = document["hangs_on"]["weakened"] if document["hangs_on"] else []
     for weak in weakened:
         needs = " or ".join(" with ".join(one) for one in weak["now_needs"])
-        lines.append(f"  weakened: {weak['offer']} now needs {needs}")
+        lines.append(f"  weakened: {weak['offer']}, which now needs {needs}")
     return "\n".join(lines)
 
 

@@ -24,15 +24,18 @@ def doubts(engine: Engine) -> tuple[Finding, ...]:
 
 def _doubts(engine: Engine, line: Line) -> Iterator[tuple[str, str]]:
     if line.need.low is None:
-        yield "need_unknown", f"nobody said how much {line.id} needs: it is never counted as met"
+        yield (
+            "need_unknown",
+            f"Nobody said how much the line {line.id} needs: it is never counted as met.",
+        )
         return
     if not engine.possible(line)[Counting.HIGH][Reading.MOVING_TOGETHER]:
-        yield "line_out_of_reach", f"no offer on record can meet the line {line.id}"
+        yield "line_out_of_reach", f"No offer on record can meet the line {line.id}."
     held = engine.held(line)
     unbounded = [
         name for name in held.undisclosed if engine.view.offers[name].quantity.high is None
     ]
     if unbounded and held.undisclosed_must_reach:
         names = ", ".join(unbounded)
-        message = f"were the undisclosed enough, any one of {names} would meet {line.id} alone"
+        message = f"Were the undisclosed enough, any one of {names} would meet {line.id} alone."
         yield "line_met_by_one_unbounded", message

@@ -1,7 +1,7 @@
 """The ledger: what was entered, what became known between two days, and is it whole?"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -139,7 +139,7 @@ class Verified:
 
 def importing(
     folder: str, into: Path, *, by: str, reason: str = "", at: datetime | None = None
-) -> Iterator[Imported]:
+) -> Generator[Imported, None, None]:
     """Enter into a ledger file what differs in a folder, and yield how far that is.
 
     Each value yielded acknowledges what is on the disk from then on; the last one, that all is.
@@ -187,20 +187,22 @@ def log(
 ) -> list[LogRow]:
     """Return every entry in order; for a folder, what an import into an empty ledger would enter.
 
+    A ledger is read as it is, also where an import was broken off and left no sound operation.
+
     Args:
         operation: A folder, a ledger file or a bundled operation.
         name: Only the entries about this id.
         recorded_at: Only the entries recorded by this moment.
     """
-    source = _opened(operation, recorded_at)
-    if source.kind is not SourceKind.LEDGER:
-        rows = [_row_of_piece(piece) for piece in source.pieces]
-    else:
+    path = Path(operation)
+    if path.is_file() and path.name != "operation.yaml":
         rows = [
             _row(entry)
-            for entry in source.entries
+            for entry in _entries(path)
             if recorded_at is None or entry.draft.recorded_at <= recorded_at
         ]
+    else:
+        rows = [_row_of_piece(piece) for piece in _opened(operation, recorded_at).pieces]
     return [row for row in rows if name is None or row["id"] == name]
 
 
@@ -249,6 +251,13 @@ def verify(file: str) -> Verified:
     with closing(SqliteStore(path, create=False)) as store:
         count = verify_entries(store.entries(), store.place)
         return Verified(ledger=file, entries=count, last=store.last())
+
+
+def _entries(path: Path) -> tuple[Entry, ...]:
+    with closing(SqliteStore(path, create=False)) as store:
+        entries = tuple(store.entries())
+    verify_entries(entries, str(path))
+    return entries
 
 
 def _opened(operation: str, recorded_at: datetime | None) -> Source:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from guarantor.errors import UnknownOperation
+from guarantor.errors import NoRecordingTimes, UnknownOperation
 from guarantor.ledger import standing, verify
 from guarantor.model import Entry, Operation, Piece
 from guarantor.operation import BUNDLED, build, bundled, open_folder
@@ -50,10 +50,18 @@ def open_source(name: str, *, recorded_at: datetime | None = None) -> Source:
         UnknownOperation: There is none of the three.
         FaultyFolder: The folder has faults.
         BrokenLedger: The file is no ledger, or an entry was altered.
+        NoRecordingTimes: A moment is asked of a folder.
     """
     path = Path(name)
     if path.is_file() and path.name != "operation.yaml":
         return _open_ledger(path, recorded_at)
+    source = _open_folder(name, path)
+    if recorded_at is not None:
+        raise NoRecordingTimes(name)
+    return source
+
+
+def _open_folder(name: str, path: Path) -> Source:
     folder = path.parent if path.is_file() else path
     if (folder / "operation.yaml").is_file():
         operation, pieces = open_folder(folder)

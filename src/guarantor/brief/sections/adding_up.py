@@ -3,7 +3,7 @@
 from guarantor.brief.content import Block, Part, Section, Sentence, tell
 from guarantor.brief.document import LineResult
 from guarantor.brief.index import Index
-from guarantor.brief.naming import offer
+from guarantor.brief.naming import counted_offers, offer
 from guarantor.brief.sections.adding_up_shown import floors_table, needs_table
 from guarantor.brief.sections.breaking import breaking
 from guarantor.brief.sections.turning import turning
@@ -31,6 +31,8 @@ def adding_up(index: Index) -> Section:
 
 
 def _headline(index: Index) -> Sentence:
+    if all(line["need"]["low"] is None for line in index.need):
+        return tell("Nobody put a number to the need, so it is never counted as met.")
     floors, need = index.document["by_firmness"], _need(index)
     disclosed = verdict(floors, disclosed=True)
     enough = verdict(floors, disclosed=False)
@@ -56,10 +58,10 @@ def _reach(index: Index, line: LineResult) -> Sentence:
     reach, offers = line["undisclosed_must_reach"], line["undisclosed"]
     said = index.resting(count(len(offers), "offer"), offers)
     of = f" of {spaced(line['capability'])} of undisclosed size"
-    if reach is None:
-        return tell(said, f"{of}: none can stand on the terms on record.")
     if line["need"]["low"] is None:
         return tell(said, f"{of}, held against a need that nobody put a number to.")
+    if reach is None:
+        return tell(said, f"{of}: none can stand on the terms on record.")
     if reach == 0:
         return tell(said, f"{of}: at best not needed.")
     amount = f"{number(reach)} {spaced(line['unit'])}"
@@ -79,7 +81,7 @@ def _coordination(index: Index) -> list[Sentence]:
         index.counted(floors[0]["offers"]["nobody_moves_first"]),
         index.counted(floors[0]["offers"]["moving_together"]),
     )
-    many = f"{len(together) or 'None'} of the offers that the need asks for"
+    many = f"{len(together) or 'None'} of the {counted_offers(index)}"
     said = index.resting(many, together)
     waiting = [name for name in together if name not in alone]
     if not waiting:
@@ -119,7 +121,7 @@ def _chance(index: Index) -> Sentence:
     if said == [UNBOUNDED, UNBOUNDED]:
         return tell(
             "How likely that is, nobody said: the public record does not bound it. Without a "
-            "chance it can be said which offers fall with what (answer 3)."
+            "chance it can be said which offers are lost with what (answer 3)."
         )
     both = f"{said[0]} if nobody moves first, {said[1]} moving together"
     told = said[0] if said[0] == said[1] else both

@@ -4,7 +4,6 @@ from guarantor.brief.content import Block, Part, Sentence, joined, tell
 from guarantor.brief.document import I, LineResult
 from guarantor.brief.index import Index
 from guarantor.brief.words import capital, count, number, say_interval, spaced
-from guarantor.model import Firmness
 
 
 def lines(index: Index) -> list[Block]:
@@ -24,13 +23,21 @@ def amount_words(amount: I) -> str:
 
 
 def behind(index: Index, line: LineResult, basis: str) -> list[str]:
-    """Return the offers whose stated or reported amounts are held against a line."""
-    floor = Firmness(index.document["firm"])
-    return [
-        row["id"]
+    """Return the offers whose stated or reported amounts are held against a line.
+
+    They can stand and be there. A line does not tell which caveats it excludes: where the offers
+    come to more than is held against it, those with a caveat are taken to be excluded.
+    """
+    rows = [
+        row
         for row in index.standing(line["capability"])
-        if row["quantity_basis"] == basis and Firmness(row["firmness"]).is_at_least(floor)
+        if row["quantity_basis"] == basis
+        and row["id"] in index.could_stand
+        and row["there"] is not False
     ]
+    amount = line["stated"] if basis == "stated" else line["reported"]
+    is_all = sum(row["quantity_low"] for row in rows) <= (amount["low"] or 0)
+    return [row["id"] for row in rows if is_all or not row["caveats"]]
 
 
 def _line(index: Index, line: LineResult) -> Sentence:
@@ -62,7 +69,10 @@ def _amounts(index: Index, line: LineResult) -> Sentence:
         many = count(len(line["undisclosed"]), "offer")
         said = index.resting(f"{many} of undisclosed size", line["undisclosed"])
         told.append(tell(no_number, said))
-    return joined(told, last=", ") if told else tell("no offer on record")
+    if told:
+        return joined(told, last=", ")
+    on_record = bool(index.standing(line["capability"]))
+    return tell("no offer that can stand and be there" if on_record else "no offer on record")
 
 
 def _spreads(index: Index) -> list[Sentence]:

@@ -42,6 +42,6 @@ def _sets(index: Index, logic: Logic) -> list[Block]:
     if not sets:
         return [tell(left.strip())] if left else []
     rest = f" The first {MOST} of {len(sets)}:" if len(sets) > MOST else ""
-    opening = tell(f"It also breaks if nothing of one of these comes true.{left}{rest}")
+    opening = tell(f"It also breaks where everything in one of these sets fails.{left}{rest}")
     told = [tell(" · ".join(title(index, name) for name in one)) for one in sets[:MOST]]
     return [opening, Bullets(tuple(told))]

@@ -6,8 +6,14 @@ from guarantor.brief.index import VOICED, Index
 from guarantor.brief.naming import NOT, name, offer, said_of, the_party, title
 from guarantor.brief.sections.waits_shown import BASIS_WORDS
 from guarantor.brief.words import capital, count, listed, say_date
+from guarantor.model import RecordState
 
 REFUSAL = "refusal_against_term"
+AGAINST = {
+    True: frozenset({RecordState.REFUSED, RecordState.FAILS}),
+    False: frozenset({RecordState.STANDS, RecordState.HOLDS}),
+}
+"""The states of a record that a refusal and a promise speak of."""
 
 
 def is_refusal(clash: Clash) -> bool:
@@ -41,7 +47,7 @@ def clash_sentence(index: Index, clash: Clash) -> Sentence:
     need = clash["need"].removeprefix(NOT)
     since, cited = clash["since"], index.known(clash["evidence"])
     state = index.state(need)
-    if state:
+    if state and state[0] in AGAINST[is_refusal(clash)]:
         since, cited = state[1], state[2]
     told = [
         f"{_owner(index, one)} ({word})"

@@ -46,6 +46,8 @@ def _at(index: Index, row: OfferRow, level: str) -> Sentence:
     """Return the amount under the level it has reached; what was stopped stands under promised."""
     if _level(row["firmness"]) != level:
         return tell()
+    if not row["is_offer"]:
+        return tell(index.figure(row["firmness"], row["evidence"]))
     unit = f" {spaced(row['unit'])}" if row["quantity_basis"] != "undisclosed" else ""
     said = f"{row['quantity']}{unit}"
     return tell(index.figure(said, row["evidence"]), f" ({row['firmness']})")

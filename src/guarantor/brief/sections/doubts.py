@@ -1,10 +1,10 @@
 """What is already so, what is assumed, and where the data is in doubt."""
 
-from guarantor.brief.content import Block, Bullets, Entry, Figure, Row, Section, Table, tell
+from guarantor.brief.content import Block, Bullets, Entry, Row, Section, Sentence, Table, tell
 from guarantor.brief.document import Assumption, FindingRow
 from guarantor.brief.index import Index
 from guarantor.brief.naming import name, offer
-from guarantor.brief.words import capital, number, say_date, spaced
+from guarantor.brief.words import capital, count, number, say_date, spaced
 
 
 def doubts(index: Index) -> Section:
@@ -67,11 +67,15 @@ def _findings(index: Index) -> list[Entry]:
     return [
         Entry(
             title=f"Finding: {spaced(code)} ({len(rows)})",
-            blocks=(Bullets(tuple(tell(_doubt(index, row)) for row in rows)),),
+            blocks=(Bullets(tuple(_doubt(index, row) for row in rows)),),
         )
         for code, rows in kinds.items()
     ]
 
 
-def _doubt(index: Index, row: FindingRow) -> Figure:
-    return index.figure(row["message"], row["evidence"])
+def _doubt(index: Index, row: FindingRow) -> Sentence:
+    cited = index.known(row["evidence"])
+    message = capital(row["message"].rstrip("."))
+    if not cited:
+        return tell(f"{message}.")
+    return tell(f"{message} (", index.figure(count(len(cited), "statement"), cited), ").")

@@ -13,13 +13,13 @@ def leading(index: Index) -> list[Block]:
     if not rows:
         return []
     told = tuple(_lead(index, row) for row in rows if followers(index, row))
-    nobody = tell("Nobody’s offer falls merely because one other party stays out.")
+    nobody = tell("Nobody’s offer is lost merely because one other party stays out.")
     loops = [_loop(index, pact) for pact in index.document["pacts"]]
     return [Bullets(told) if told else nobody, *loops]
 
 
 def followers(index: Index, row: HangsOn) -> list[str]:
-    """Return the offers of others that fall when a party stays out."""
+    """Return the offers of others that are lost when a party stays out."""
     return [name for name in row["lost"] if index.offers[name]["party"] != row["id"]]
 
 
@@ -27,9 +27,9 @@ def _lead(index: Index, row: HangsOn) -> Sentence:
     offers = followers(index, row)
     said = index.resting(count(len(offers), "offer"), offers)
     whose = party_list(index, index.whose(offers))
-    fall = "falls" if len(offers) == 1 else "fall"
+    are = "is" if len(offers) == 1 else "are"
     leader = capital(the_party(index, row["id"]))
-    return tell(f"{leader} leads: if it stays out, ", said, f" of {whose} {fall} too.")
+    return tell(f"{leader} leads: if it stays out, ", said, f" of {whose} {are} lost too.")
 
 
 def _loop(index: Index, pact: list[str]) -> Sentence:

@@ -21,7 +21,7 @@ Group = list[HangsOn]
 
 
 def losses(index: Index) -> Section:
-    """Return which offers fall with what, firmest first, on whose word, and who follows whom."""
+    """Return which offers are lost with what, firmest first, on whose word; who follows whom."""
     ground = grounds(index)
     groups = _alike(index, (row for row in index.hangs_on if row["kind"] == "proposition"))
     voiced = [group for group in groups if not is_assumed(group[0], ground)]
@@ -43,7 +43,7 @@ def losses(index: Index) -> Section:
 
 
 def _alike(index: Index, rows: Iterable[HangsOn]) -> list[Group]:
-    """Return the propositions by what falls with them, most of the firmest first."""
+    """Return the propositions by what is lost with them, most of the firmest first."""
     groups: dict[frozenset[str], Group] = {}
     for row in rows:
         if row["lost"]:
@@ -69,7 +69,7 @@ def _headline(index: Index, voiced: list[Group], assumed: list[Group]) -> Senten
         )
         parts += [
             f"{_named(index, group)}, ",
-            *_fall(index, group[0], None if place else " that could stand"),
+            *_lost(index, group[0], None if place else " that could stand"),
         ]
     return tell(*parts, ".")
 
@@ -80,9 +80,9 @@ def _bullet(index: Index, group: Group, ground: Grounds) -> Sentence:
     besides: tuple[Part, ...] = ()
     if others and index.counted(lost):
         besides = (", and ", index.resting(count(len(others), "other offer"), others))
-    fall = _fall(index, group[0], "")
+    told = _lost(index, group[0], "")
     word = on_whose_word(group[0], ground)
-    return tell(f"Unless {_named(index, group)}, ", *fall, *besides, f"; {word}.")
+    return tell(f"Unless {_named(index, group)}, ", *told, *besides, f"; {word}.")
 
 
 def _named(index: Index, group: Group) -> str:
@@ -90,8 +90,8 @@ def _named(index: Index, group: Group) -> str:
     return listed(some_of(clauses, MOST_NAMED, "propositions hold"))
 
 
-def _fall(index: Index, row: HangsOn, which: str | None) -> tuple[Part, ...]:
-    """Return how many offers fall: of those that the need asks for, where any of them does.
+def _lost(index: Index, row: HangsOn, which: str | None) -> tuple[Part, ...]:
+    """Return how many offers are lost: of those that the need asks for, where any of them is.
 
     Args:
         index: The document.
@@ -104,8 +104,8 @@ def _fall(index: Index, row: HangsOn, which: str | None) -> tuple[Part, ...]:
         could, lost = index.could_stand, row["lost"]
     who = f"all {len(could)}" if len(lost) == len(could) else f"{len(lost)} of the {len(could)}"
     said = who if which is None else f"{who} {noun}{which}"
-    fall = "falls" if len(lost) == 1 else "fall"
-    return (index.resting(said, lost), f" {fall} ({_shares(index, lost)})")
+    are = "is" if len(lost) == 1 else "are"
+    return (index.resting(said, lost), f" {are} lost ({_shares(index, lost)})")
 
 
 def _shares(index: Index, lost: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""The picture and the tables of answer 3: which offers fall with what."""
+"""The picture and the tables of answer 3: which offers are lost with what."""
 
 from guarantor.brief.content import Chart, Row, Table, tell
 from guarantor.brief.document import HangsOn
@@ -18,9 +18,9 @@ def losses_chart(index: Index, rows: list[HangsOn], ground: Grounds) -> Chart:
     """Return the offers of any kind that are lost with each proposition, by firmness."""
     total = len(index.could_stand)
     picture = LossesPicture(
-        title="Offers that fall if one thing fails",
+        title="Offers lost if one thing fails",
         description=f"Of {total} offers of any kind that could stand, all else as favourable as "
-        "can be, how many fall with each proposition, firmest first.",
+        "can be, how many are lost with each proposition, firmest first.",
         total=total,
         bars=tuple(
             Bar(
@@ -55,7 +55,7 @@ def _row(index: Index, row: HangsOn, ground: Grounds) -> Row:
 
 
 def parties_table(index: Index) -> Table:
-    """Return the offers that fall if a party stays out; one that takes only its own has no row."""
+    """Return the offers lost if a party stays out; one that takes only its own has no row."""
     rows = [row for row in index.hangs_on if row["kind"] == "party" and followers(index, row)]
     return Table(
         caption="Offers of any kind lost if a party that others follow stays out",
@@ -77,7 +77,7 @@ def parties_table(index: Index) -> Table:
 def weakened_table(index: Index) -> Table:
     """Return which offers need an alternative when something fails, those alike in one row."""
     alike: dict[tuple[str, str], list[str]] = {}
-    for row in index.hangs_on:
+    for row in index.weakens:
         for weak in row["weakened"]:
             ways = [_way(index, one) for one in index.shown_sets(weak["now_needs"])]
             if ways:

@@ -56,7 +56,11 @@ def _moved(index: Index, values: list[tuple[str, int]], offers: list[str]) -> tu
     now = index.resting(str(values[-1][1] or "none"), offers)
     if not changes:
         return ("stayed at ", now)
-    return (f"went from {values[0][1] or 'none'} to ", now, f" (last on {say_date(changes[-1])})")
+    last = f" (last on {say_date(changes[-1])})"
+    first = values[0][1]
+    if first == values[-1][1]:
+        return ("moved and came back to ", now, last)
+    return (f"went from {first or 'none'} to ", now, last)
 
 
 def _most_changed(index: Index) -> list[Block]:

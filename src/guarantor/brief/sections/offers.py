@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from guarantor.brief.content import Block, Figure, Part, Section, Sentence, joined, tell
+from guarantor.brief.content import Block, Part, Section, Sentence, joined, tell
 from guarantor.brief.document import OfferRow
 from guarantor.brief.firmness import firmest_first, of_firmness
 from guarantor.brief.index import Index
@@ -32,20 +32,20 @@ def _headline(index: Index) -> Sentence:
     rows = [row for name in index.capabilities for row in index.standing(name)]
     if not rows:
         return tell("No party has an offer on record of what the need asks for.")
-    parties = _parties(index, rows)
-    have = "has" if parties.text.startswith("1 ") else "have"
-    if len(index.capabilities) == 1:
-        of = f" {have} an offer of {spaced(index.capabilities[0])} on record: "
-        shares = _by_firmness(index, rows)
-    else:
-        of = f" {have} an offer on record of what the need asks for: "
-        shares = joined([_share(index, name) for name in index.capabilities], last=", ")
-    return tell(parties, of, *shares.parts, "; ", *_numbers(index, rows), ".")
-
-
-def _parties(index: Index, rows: list[OfferRow]) -> Figure:
     many = len({row["party"] for row in rows})
-    return index.resting(count(many, "party", "parties"), (row["id"] for row in rows))
+    parties = index.resting(count(many, "party", "parties"), (row["id"] for row in rows))
+    have = "has" if many == 1 else "have"
+    if len(index.capabilities) == 1:
+        of = f" {have} an offer of {spaced(index.capabilities[0])} on record"
+        shares = _by_firmness(index, rows)
+        if many == 1:
+            firmest = firmest_first(row["firmness"] for row in rows)[0]
+            of, shares = f"{of} ({of_firmness(firmest)})", tell()
+    else:
+        of = f" {have} an offer on record of what the need asks for"
+        shares = joined([_share(index, name) for name in index.capabilities], last=", ")
+    colon = ": " if shares.parts else ""
+    return tell(parties, of, colon, *shares.parts, "; ", *_numbers(index, rows), ".")
 
 
 def _by_firmness(index: Index, rows: Iterable[OfferRow]) -> Sentence:

@@ -60,6 +60,8 @@ def _table(index: Index, row: RequirementRow, title: str) -> Table:
 
 def _is_bounded(line: LineResult) -> bool:
     """Tell whether a line's chance says more than that nobody gave one."""
+    if "met" not in line:
+        return False
     met = line["met"]["moving_together"]
     return (met["low"], met["high"]) not in {(0, 0), (0, 1), (1, 1)}
 

@@ -3,7 +3,7 @@
 from guarantor.brief.content import Block, Bullets, Part, Section, Sentence, joined, tell
 from guarantor.brief.document import Clash, Wait
 from guarantor.brief.index import VOICED, Index
-from guarantor.brief.naming import party_list
+from guarantor.brief.naming import counted_offers, party_list
 from guarantor.brief.sections.clashes import against, clash_sentence, is_refusal, voiced_offers
 from guarantor.brief.sections.waits_shown import awaited, waits_table
 from guarantor.brief.words import count, listed
@@ -76,8 +76,10 @@ def _against(index: Index, clashes: list[Clash]) -> list[Part]:
         for noun, some in (("refusal", refusals), ("promise", promises))
         if some
     ]
-    stand = "stands" if len(clashes) == 1 else "stand"
-    return ["; against them ", stand, " ", *joined(told).parts, ": ", *against(index, clashes[0])]
+    if len(clashes) == 1:
+        return [". Against that stands ", *joined(told).parts, ": ", *against(index, clashes[0])]
+    first = against(index, clashes[0])
+    return [". Against that stand ", *joined(told).parts, "; above all, ", *first]
 
 
 def _named(index: Index, row: Wait) -> Sentence:
@@ -115,7 +117,7 @@ def _silent(index: Index) -> list[Block]:
     silent = [row["id"] for row in rows if not index.own_terms(row)]
     if not silent:
         return []
-    of = f"{len(silent)} of the {len(rows)} offers that the need asks for"
+    of = f"{len(silent)} of the {len(rows)} {counted_offers(index)}"
     have = "has" if len(silent) == 1 else "have"
     whose = party_list(index, index.whose(silent))
     said = index.resting(of, silent)
