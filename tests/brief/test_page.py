@@ -107,9 +107,9 @@ def test_headings_tables_and_landmarks_are_in_order(page: Page) -> None:
 
 def test_the_audience_stands_on_screen_and_on_every_sheet(text: str) -> None:
     """The banner of the printed sheets is quoted letter by letter."""
-    printed = "".join(f"\\{ord(letter):06x}" for letter in "for public")
+    printed = "".join(f"\\{ord(letter):06x}" for letter in "audience public")
 
-    assert "<strong>For public</strong>" in text
+    assert "<strong>Audience: public</strong>" in text
     assert printed in text
     assert "BANNER" not in text
 

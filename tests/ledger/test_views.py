@@ -1,5 +1,6 @@
 """Views: what is known on a day, to an audience, without some statements."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -186,6 +187,18 @@ def test_an_id_that_is_not_known_counts_as_false_and_is_named_nowhere(
 
     assert seen.groups["offers"] == ()
     assert [term.text for term in later.parties["BRA"].terms] == ["alf-troops"]
+
+
+def test_a_note_goes_only_to_those_the_entry_is_releasable_to(operation: Operation) -> None:
+    """A step may be told to more than the remark beside it."""
+    said = operation.contributions["alf-troops"]
+    base = replace(said.base, note="Said in confidence.", releasable_to=("coalition",))
+    steps = tuple(replace(step, releasable_to=("public",)) for step in said.steps)
+    noted = replace(said, base=base, steps=steps)
+    changed = replace(operation, contributions={"alf-troops": noted})
+
+    assert view(changed).offers["alf-troops"].note == ""
+    assert view(changed, audience="coalition").offers["alf-troops"].note == "Said in confidence."
 
 
 def test_the_example_hides_its_airlift_from_the_public() -> None:

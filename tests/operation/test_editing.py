@@ -130,8 +130,24 @@ def test_the_example_keeps_its_comments() -> None:
     edited = folder.edited("contributions.yaml", change)
 
     assert _diff(folder.texts["contributions.yaml"], edited.texts["contributions.yaml"]) == [
-        "+    - since: '2025-03-14'",
+        "+    - since: 2025-03-14",
         "+      firmness: committed",
         "+      evidence:",
         "+        - ALF-1",
     ]
+
+
+def test_days_and_numbers_stay_as_they_are_written() -> None:
+    """A day that the calendar does not have is for the check to find."""
+    text = "- {a: 2025-02-30, b: 0.10, c: 1e3, d: NO, e: 2025-02, f: 007}\n"
+
+    def change(data: Any) -> None:  # noqa: ANN401 - what ruamel calls data
+        data[0]["g"] = "2025-03-01"
+
+    assert edited_yaml("parties.yaml", text, change, []) == text.replace("}", ", g: 2025-03-01}")
+
+
+def test_a_value_beyond_reason_is_a_fault() -> None:
+    """Python does not read a number of so many digits."""
+    with pytest.raises(FaultyFolder, match="the file holds a value that cannot be edited"):
+        edited_yaml("parties.yaml", f"- {'9' * 5_000}\n", lambda _: None, [])

@@ -125,7 +125,7 @@ def style(brief: Brief) -> str:
     """Return the style sheet, with the banner that every printed sheet carries."""
     sheet = files("guarantor.brief").joinpath("templates", "page.css").read_text("utf-8")
     opening = brief.opening
-    banner = f"{opening.title} · for {opening.audience} · as known on {opening.day}"
+    banner = f"{opening.title} · audience {opening.audience} · as known on {opening.day}"
     return sheet.replace("BANNER", "".join(f"\\{ord(letter):06x}" for letter in banner))
 
 

@@ -60,6 +60,7 @@ def view(
         day=as_known_on or operation.as_known_on,
         published={name: operation.statements[name].published_on for name in visible},
         left_out=frozenset(left_out),
+        audiences=frozenset(known_audiences(operation, audience)),
     )
     offers = {
         contribution.id: offer
@@ -78,11 +79,12 @@ def _check_left_out(left_out: tuple[str, ...], visible: frozenset[str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What counts as known: published by the day, and not left out."""
+    """What counts as known: published by the day, not left out, releasable."""
 
     day: date
     published: Mapping[str, date]
     left_out: frozenset[str]
+    audiences: frozenset[str]
 
     def still(self, evidence: Iterable[str]) -> tuple[str, ...]:
         """Return the statements that are not left out."""
@@ -147,7 +149,7 @@ def _offer(contribution: Contribution, steps: tuple[Step, ...], known: _Known) -
         "transit_days": base.transit_days,
         "caveats": base.caveats,
         "part_of": base.part_of,
-        "note": base.note,
+        "note": base.note if known.audiences.intersection(base.releasable_to) else "",
         "firmness": Firmness.UNDISCLOSED,
     }
     return Offer(

@@ -7,8 +7,10 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.resolver import VersionedResolver
 
-from guarantor.errors import FaultyFolder
+from guarantor.errors import Fault, FaultyFolder
 from guarantor.operation.nodes import plain
 from guarantor.operation.reading import Reading, Unread
 from guarantor.operation.yaml_text import read_yaml
@@ -44,8 +46,7 @@ def edited_yaml(file: str, text: str, change: Callable[[Any], None], empty: Any)
         return text + _dumped(empty)
     line_end = "\r\n" if "\r\n" in text else "\n"
     stands = text.replace("\r\n", "\n")
-    before = _dumped(_loaded(stands))
-    data = _loaded(stands)
+    before, data = _round_trip(file, stands)
     change(data)
     after = _dumped(data)
     merged = "".join(_merged(*(one.splitlines(keepends=True) for one in (stands, before, after))))
@@ -53,16 +54,31 @@ def edited_yaml(file: str, text: str, change: Callable[[Any], None], empty: Any)
     return (merged if is_faithful else after).replace("\n", line_end)
 
 
+def _round_trip(file: str, text: str) -> tuple[str, Any]:
+    """Return a text as it comes back from a round trip, and its data to be changed."""
+    try:
+        return _dumped(_yaml().load(text)), _yaml().load(text)
+    except (YAMLError, ValueError, OverflowError, TypeError, AttributeError) as error:
+        sentence = "the file holds a value that cannot be edited; run guarantor check first"
+        raise FaultyFolder((Fault(file, 1, 1, sentence),)) from error
+
+
+class _DaysAreText(VersionedResolver):
+    """Takes a day for the text it is, so that it is written back without quotes."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:  # noqa: ANN401 - ruamel's own
+        """Return the tag of a plain scalar."""
+        tag = super().resolve(kind, value, implicit)
+        return self.DEFAULT_SCALAR_TAG if str(tag).endswith(":timestamp") else tag
+
+
 def _yaml() -> Any:  # noqa: ANN401 - ruamel leaves its attributes untyped
     yaml = YAML()
+    yaml.Resolver = _DaysAreText
     yaml.preserve_quotes = True
     yaml.width = 4096
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml
-
-
-def _loaded(text: str) -> Any:  # noqa: ANN401 - what ruamel calls data
-    return _yaml().load(text)
 
 
 def _dumped(data: Any) -> str:  # noqa: ANN401 - what ruamel calls data

@@ -12,7 +12,7 @@ from guarantor.errors import NotALedger, Unusable
 from guarantor.ledger import Change, changes, drafts, seal_all, standing, view
 from guarantor.ledger import verify as verify_entries
 from guarantor.model import PUBLIC, Action, Draft, Entry, Kind, Piece, Store, say_day
-from guarantor.room.opening import Source, SourceKind, open_source
+from guarantor.room.opening import Source, open_source
 from guarantor.room.releases import Release, release
 from guarantor.store import SqliteStore
 
@@ -178,8 +178,9 @@ def export(operation: str, audience: str, *, recorded_at: datetime | None = None
 
     Raises:
         UnknownId: The operation names no such audience.
+        NoRecordingTimes: A moment is asked of a folder.
     """
-    return release(_opened(operation, recorded_at), audience)
+    return release(open_source(operation, recorded_at=recorded_at), audience)
 
 
 def log(
@@ -202,7 +203,9 @@ def log(
             if recorded_at is None or entry.draft.recorded_at <= recorded_at
         ]
     else:
-        rows = [_row_of_piece(piece) for piece in _opened(operation, recorded_at).pieces]
+        rows = [
+            _row_of_piece(piece) for piece in open_source(operation, recorded_at=recorded_at).pieces
+        ]
     return [row for row in rows if name is None or row["id"] == name]
 
 
@@ -228,7 +231,7 @@ def diff(
     if end < start:
         msg = f"{end} comes before {start}; name the earlier day first"
         raise Unusable(msg)
-    known = _opened(operation, recorded_at).operation
+    known = open_source(operation, recorded_at=recorded_at).operation
     before, after = (view(known, audience=audience, as_known_on=day) for day in (start, end))
     return Difference(
         operation=known.id,
@@ -258,14 +261,6 @@ def _entries(path: Path) -> tuple[Entry, ...]:
         entries = tuple(store.entries())
     verify_entries(entries, str(path))
     return entries
-
-
-def _opened(operation: str, recorded_at: datetime | None) -> Source:
-    source = open_source(operation, recorded_at=recorded_at)
-    if recorded_at is not None and source.kind is not SourceKind.LEDGER:
-        msg = f"{operation}: a folder does not keep when it was recorded; ask a ledger file"
-        raise Unusable(msg)
-    return source
 
 
 def _check_same_operation(pieces: Sequence[Piece], source: Source, place: str) -> None:
