@@ -5,11 +5,15 @@ import re
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
-from guarantor.errors import GuarantorError
-from guarantor.operation import build, bundled, check_folder, open_folder
+from guarantor.errors import FaultyFolder, GuarantorError
+from guarantor.model import Piece
+from guarantor.operation import build, bundled, check_folder, open_folder, write_pieces
+from guarantor.operation.editing import edited_yaml
 
 LONGEST_SECONDS = 5
 _FILES = {path.name: path.read_bytes() for path in sorted(bundled("example").iterdir())}
@@ -139,6 +143,9 @@ def _check_answers(folder: Path) -> bool:
             open_folder(folder)
         return False
     assert build(checked.pieces, "ledger") == checked.operation
+    with TemporaryDirectory() as other:
+        write_pieces(checked.pieces, Path(other))
+        assert open_folder(Path(other)) == (checked.operation, checked.pieces)
     return True
 
 
@@ -164,3 +171,81 @@ def test_ten_thousand_mutated_folders_give_faults_or_an_operation(
 ) -> None:
     """Five hundred mutated copies a seed."""
     _fuzz(tmp_path, seed, runs=500)
+
+
+@pytest.mark.parametrize("name", [name for name in _FILES if name.endswith(".yaml")])
+def test_an_edit_without_a_change_changes_nothing(name: str) -> None:
+    """Fifty mutations of each file: it stays byte for byte, or it cannot be edited."""
+    rng = random.Random(name)  # noqa: S311 - mutations, not secrets
+    for _ in range(50):
+        text = rng.choice(_MUTATIONS)(_FILES[name], rng).decode(errors="replace")
+        try:
+            edited = edited_yaml(name, text, lambda _: None, [])
+        except FaultyFolder:
+            continue
+        assert edited == text
+
+
+_ODD: tuple[object, ...] = (
+    *(
+        None,
+        True,
+        0,
+        -1,
+        1.5,
+        10**40,
+        float("nan"),
+        float("inf"),
+        "",
+        "x",
+        "not a",
+        "ALF",
+        "2025-13",
+    ),
+    *(
+        "unknown",
+        "undisclosed",
+        "\ud800",
+        "\x00",
+        b"x",
+        [],
+        [[]],
+        ["ALF"],
+        {},
+        {"low": 1},
+        {"if": "x"},
+    ),
+    *({"undisclosed": {}}, {1: 2}, {"since": "2025-01-01"}, [{"since": 5}], object()),
+)
+
+
+def _put_somewhere(value: Any, odd: object, rng: random.Random) -> Any:  # noqa: ANN401 - plain data
+    """Return plain data with something odd in one place of it."""
+    if isinstance(value, dict) and value and rng.random() < 0.9:
+        key = rng.choice(list(value))
+        return {**value, key: _put_somewhere(value[key], odd, rng)}
+    if isinstance(value, list) and value and rng.random() < 0.9:
+        at = rng.randrange(len(value))
+        return [*value[:at], _put_somewhere(value[at], odd, rng), *value[at + 1 :]]
+    return odd
+
+
+def test_a_ledger_with_odd_content_gives_faults_or_an_operation() -> None:
+    """A thousand pieces with something in them that no folder would say."""
+    _, pieces = open_folder(bundled("example"))
+    rng = random.Random(7)  # noqa: S311 - mutations, not secrets
+    for _ in range(1_000):
+        at = rng.randrange(len(pieces))
+        odd = pieces[at]
+        content = _put_somewhere(dict(odd.content), rng.choice(_ODD), rng)
+        if not isinstance(content, dict):
+            continue
+        changed = [
+            *pieces[:at],
+            Piece(kind=odd.kind, id=odd.id, content=content),
+            *pieces[at + 1 :],
+        ]
+        try:
+            build(changed, "ledger")
+        except FaultyFolder as error:
+            assert {fault.file for fault in error.faults} == {"ledger"}  # noqa: PT017 - it may as well raise nothing

@@ -49,6 +49,8 @@ def edited_yaml(file: str, text: str, change: Callable[[Any], None], empty: Any)
     before, data = _round_trip(file, stands)
     change(data)
     after = _dumped(data)
+    if after == before:
+        return text
     merged = "".join(_merged(*(one.splitlines(keepends=True) for one in (stands, before, after))))
     is_faithful = _plain(file, merged) == _plain(file, after)
     return (merged if is_faithful else after).replace("\n", line_end)
