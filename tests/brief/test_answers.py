@@ -80,7 +80,7 @@ def test_an_offer_of_unknown_kind_and_one_that_nobody_asked_for_are_told_apart()
     document["requirements"] = document["requirements"][1:]
     document["offers"][1]["capability"] = None
 
-    assert said(document, "answer-1")[-2:] == [
+    assert said(document, "answer-1")[-3:-1] == [
         "1 offer of a kind that nobody disclosed (Bravia) is on record and counted on no line.",
         "No published need asks for what 1 party offers besides: monitors.",
     ]

@@ -78,3 +78,30 @@ def test_the_new_commitments_have_no_public_counterpart(ukraine: Assessment) -> 
 
     assert any("no new number among them" in one for one in told)
     assert any("New commitments were made" in one and "content not given" in one for one in told)
+
+
+def test_of_how_many_states_it_was_spoken_is_told_beside_the_offers(ukraine: Assessment) -> None:
+    """By hand from the record: 19 states and the coalition itself; 13, 4, and 3 with neither."""
+    assert said(ukraine, "answer-1")[0] == (
+        "Statements about troops speak of 19 states and 1 organisation: 13 with an offer of what "
+        "the need asks for; 4 that declined or keep it on hold; and 3 with neither (Spain, Norway "
+        "and Coalition of the willing)."
+    )
+
+
+def test_what_was_not_disclosed_is_held_against_what_others_made_or_raised(
+    ukraine: Assessment,
+) -> None:
+    """On 15 March no party made or raised an offer of soldiers; after 2 March seven did."""
+    told = said(ukraine, "answer-1")
+
+    assert (
+        "What was said on 15 Mar 2025 for the Coalition of the willing (xcw-new-commitments) has "
+        "no public counterpart: from that day on nobody is on record as making or raising an offer "
+        "of land troops."
+    ) in told
+    assert any(
+        "(xcw-several-allies) is not tied to any offer: from that day on 7 offers of land troops "
+        "were made or raised" in sentence
+        for sentence in told
+    )

@@ -8,7 +8,9 @@ from guarantor.brief.firmness import firmest_first, of_firmness
 from guarantor.brief.index import Index
 from guarantor.brief.sections.against_needs import lines
 from guarantor.brief.sections.aside import aside
+from guarantor.brief.sections.counterparts import counterparts
 from guarantor.brief.sections.offers_shown import needs_chart, offers_chart
+from guarantor.brief.sections.spoken import spoken
 from guarantor.brief.words import count, spaced
 
 
@@ -20,9 +22,11 @@ def offers(index: Index) -> Section:
         title="What is on the table?",
         headline=_headline(index),
         blocks=(
+            *spoken(index),
             *lines(index),
             *_elsewhere(index),
             *aside(index),
+            *counterparts(index),
             *(chart for chart in charts if chart.table.rows),
         ),
     )
