@@ -162,3 +162,16 @@ def test_a_fault_of_our_own_is_one_line_and_another_status(
     monkeypatch.setenv("GUARANTOR_TRACEBACK", "1")
     with pytest.raises(RuntimeError, match="cannot happen"):
         main()
+
+
+def test_a_terminal_is_shown_the_five_answers_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two thousand lines would leave it at the sources; --full prints them all the same."""
+    monkeypatch.setattr("guarantor.cli.assess.is_terminal", lambda: True)
+
+    short, whole = run("assess", "example"), run("assess", "example", "--full")
+
+    assert "5. How did it move?" in short.stdout
+    assert "Party by party" not in short.stdout
+    assert "--full" in short.stderr
+    assert "Party by party" in whole.stdout
+    assert whole.stderr == ""

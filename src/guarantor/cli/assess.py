@@ -8,7 +8,7 @@ import click
 
 from guarantor.cli.moments import RECORDED_AT
 from guarantor.cli.options import AS_JSON, OPERATION, asked, asking
-from guarantor.cli.output import note, print_json, track, wants_colour, width
+from guarantor.cli.output import is_terminal, note, print_json, track, wants_colour, width
 
 
 @click.command()
@@ -19,12 +19,18 @@ from guarantor.cli.output import note, print_json, track, wants_colour, width
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write the brief as one page that opens offline.",
 )
+@click.option(
+    "--full",
+    is_flag=True,
+    help="Print all of the brief; a terminal shows the five answers only, a pipe gets it all.",
+)
 @RECORDED_AT
 @AS_JSON
 def assess(
     *,
     operation: str,
     html: Path | None,
+    full: bool,
     recorded_at: datetime | None,
     as_json: bool,
     **options: Any,
@@ -44,5 +50,8 @@ def assess(
         note(f"wrote {html}")
     if as_json:
         print_json(document)
-    else:
-        click.echo(room.brief_text(document, width=width(), color=wants_colour()))
+        return
+    whole = full or not is_terminal()
+    click.echo(room.brief_text(document, width=width(), color=wants_colour(), full=whole))
+    if not whole:
+        note("What the answers rest on: --full prints it here, --html FILE as a page.")

@@ -22,14 +22,19 @@ def note(message: str) -> None:
     click.echo(message, err=True)
 
 
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
 def wants_colour() -> bool:
     """Tell whether standard output is a terminal that may be coloured."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return is_terminal() and not os.environ.get("NO_COLOR")
 
 
 def width() -> int:
     """Return how many columns a brief may take: the terminal's, 80 when piped, 120 at most."""
-    return min(shutil.get_terminal_size().columns, 120) if sys.stdout.isatty() else 80
+    return min(shutil.get_terminal_size().columns, 120) if is_terminal() else 80
 
 
 def track(items: Sequence[T], label: str) -> Iterator[T]:
