@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -166,7 +167,7 @@ def test_a_fault_of_our_own_is_one_line_and_another_status(
 
 def test_a_terminal_is_shown_the_five_answers_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two thousand lines would leave it at the sources; --full prints them all the same."""
-    monkeypatch.setattr("guarantor.cli.assess.is_terminal", lambda: True)
+    monkeypatch.setattr(import_module("guarantor.cli.assess"), "is_terminal", lambda: True)
 
     short, whole = run("assess", "example"), run("assess", "example", "--full")
 
