@@ -83,7 +83,10 @@ def test_check_says_every_fault_and_ends_in_status_1(tmp_path: Path) -> None:
     assert as_json.exit_code == 1
     (fault,) = json.loads(as_json.stdout)["faults"]
     assert (fault["file"], fault["line"]) == ("parties.yaml", 1)
-    assert run("check", str(mine)).exit_code == 1
+    as_text = run("check", str(mine))
+    assert as_text.exit_code == 1
+    assert as_text.stdout.startswith("parties.yaml:1:")
+    assert as_text.stdout.count("\n") == 1
 
 
 def test_check_says_that_there_is_no_fault() -> None:

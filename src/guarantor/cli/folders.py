@@ -6,7 +6,6 @@ import click
 
 from guarantor.cli.options import AS_JSON
 from guarantor.cli.output import note, print_json
-from guarantor.errors import FaultyFolder
 
 
 @click.command()
@@ -30,9 +29,7 @@ def check(context: click.Context, *, folder: str, as_json: bool) -> None:
     else:
         for warning in report.warnings:
             note(f"{warning} (warning)")
-        if report.faults:
-            raise FaultyFolder(report.faults)
-        click.echo(report.summary)
+        click.echo("\n".join(map(str, report.faults)) or report.summary)
     context.exit(1 if report.faults else 0)
 
 

@@ -92,8 +92,9 @@ class Support:
             case Either(parts):
                 return min(map(self._round, parts), default=_NEVER)
             case AtLeastOf(count, parts):
-                ordered = sorted(map(self._round, parts))
-                return 0 if count <= 0 else (*ordered, *[_NEVER] * count)[count - 1]
+                if count > len(parts):
+                    return _NEVER
+                return sorted(map(self._round, parts))[count - 1] if count > 0 else 0
             case SumReaches():
                 return max(map(self._round, self._smallest_sum(formula)), default=0)
             case No():
