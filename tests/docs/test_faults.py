@@ -55,7 +55,7 @@ MISTAKES = [
     ),
     (STATEMENTS, "id,said_on,published_on", "id,said_on,published"),
     (STATEMENTS, "DEL-2,2025-01-20,2025-01-21,page", "DEL-2,2025-01-20,2025-01-21,page,x"),
-    (STATEMENTS, "https://example.org/bra2", "example.org/bra2"),
+    (STATEMENTS, "https://example.org/bra2", "javascript:alert(1)"),
     (PARTIES, "[guaranteeing_state]}", "[guaranteeing_state}"),
     (PARTIES, "name: Charland", "name: &x Charland"),
     (OFFERS, '"total(land_troops) >= 3000"', '"at_least(2, [ALF, BRA])"'),

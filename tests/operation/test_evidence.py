@@ -174,8 +174,8 @@ FAULTS = [
         "javascript:alert(1)",
         [
             (
-                "statements.csv:2:74: javascript:alert(1) is no address; begin it with "
-                "https:// or documents/"
+                "statements.csv:2:74: javascript:alert(1) is no address of a page; begin it "
+                "with https://"
             ),
         ],
     ),

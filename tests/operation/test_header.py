@@ -137,16 +137,6 @@ FAULTS = [
         ],
     ),
     (
-        "for: [land]",
-        "for: [lannd]",
-        [
-            (
-                "operation.yaml:13:12: lannd is no capability of contributions.yaml and "
-                "requirements.yaml; did you mean land?"
-            ),
-        ],
-    ),
-    (
         "name: A small force",
         "name: A small force\nstaus: live",
         [

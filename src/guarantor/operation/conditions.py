@@ -99,7 +99,9 @@ class _ClauseCheck:
     def _capability(self, name: str) -> None:
         is_known = name in self._ids.capabilities
         if not is_known and self._reading.has_read(Kind.CONTRIBUTION, Kind.REQUIREMENT):
-            self._unknown(name, "capability that anything offers or needs", self._ids.capabilities)
+            near = self._reading.nearest(name, self._ids.capabilities)
+            sentence = f"nothing offers or needs {name} yet, so it sums to nothing"
+            self._reading.warn(self._place(name), f"{sentence}; {near}" if near else sentence)
 
     def stands_under_not(self, node: Condition, supports: Supports) -> None:
         """Check that a part under a ``not`` rests neither on who joins or offers nor on a loop."""

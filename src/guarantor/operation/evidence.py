@@ -26,7 +26,8 @@ from guarantor.operation.terms import NOTE, evidence_key
 from guarantor.operation.words import Day, Id, Joined, Reference, Text, Word, is_full_day
 
 _AMOUNT = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:-([0-9]+(?:\.[0-9]+)?))?")
-_ADDRESS = re.compile(r"(?:https?://|documents/)[^\s<>\"]+")
+_ADDRESS = re.compile(r"(?:(?![A-Za-z][A-Za-z0-9+.-]*:)|https?://)[^<>\"\s]+(?: [^<>\"\s]+)*")
+"""Where a statement stands: a page's address, a text in ``documents``, or a source in words."""
 _LONGEST_AMOUNT = 40
 
 
@@ -77,13 +78,13 @@ class WrittenAmount:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The address of a page, or of a text in the folder's ``documents``."""
+    """The address of a page or of a text in the folder's ``documents``, or a source in words."""
 
     def read(self, node: Node, reading: Reading) -> str:
-        """Read an address that a reader can follow."""
+        """Read an address; of those that a browser would act on only http and https."""
         scalar = scalar_of(node, reading, "an address")
         if not _ADDRESS.fullmatch(scalar.text):
-            sentence = f"{shown(scalar.text)} is no address; begin it with https:// or documents/"
+            sentence = f"{shown(scalar.text)} is no address of a page; begin it with https://"
             raise reading.fault(scalar.place, sentence)
         return scalar.text
 

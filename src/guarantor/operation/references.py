@@ -42,7 +42,11 @@ def check_mentions(ids: Ids, reading: Reading) -> None:
     }
     for mention in reading.mentions:
         names = known[mention.target]
-        if mention.name not in names and reading.has_read(*_NEEDED[mention.target]):
+        if mention.name in names or not reading.has_read(*_NEEDED[mention.target]):
+            continue
+        if mention.target is Target.CAPABILITY:  # offers of it may be yet to come
+            reading.warn(mention.place, _absent(mention, names, reading))
+        else:
             reading.fault(mention.place, _absent(mention, names, reading))
 
 

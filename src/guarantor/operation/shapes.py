@@ -87,11 +87,6 @@ class Values:
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - each key has its own type
         return self.given[name]
 
-    def has(self, name: str) -> bool:
-        """Tell whether the folder gives a key."""
-        inner = self.node.get(name)
-        return inner is not None and not is_empty(inner)
-
     def place(self, name: str) -> Place:
         """Return where the value of a key stands; the record's place where it is left out."""
         inner = self.node.get(name)

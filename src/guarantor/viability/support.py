@@ -92,9 +92,8 @@ class Support:
             case Either(parts):
                 return min(map(self._round, parts), default=_NEVER)
             case AtLeastOf(count, parts):
-                if count > len(parts):
-                    return _NEVER
-                return sorted(map(self._round, parts))[count - 1] if count > 0 else 0
+                ordered = [0, *sorted(map(self._round, parts))]
+                return ordered[max(count, 0)] if count <= len(parts) else _NEVER
             case SumReaches():
                 return max(map(self._round, self._smallest_sum(formula)), default=0)
             case No():
