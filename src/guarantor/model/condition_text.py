@@ -9,11 +9,9 @@ from lark import (
     Token,
     Transformer,
     UnexpectedCharacters,
-    UnexpectedEOF,
     UnexpectedToken,
     v_args,
 )
-from lark.exceptions import VisitError
 
 from guarantor.errors import BadCondition
 from guarantor.model.conditions import (
@@ -81,13 +79,6 @@ def parse_condition(text: str) -> Condition:
         raise BadCondition(msg, error.column) from error
     except UnexpectedToken as error:
         raise BadCondition(*_misplaced(error, text)) from error
-    except UnexpectedEOF as error:
-        msg = "the condition breaks off"
-        raise BadCondition(msg, len(text) + 1) from error
-    except VisitError as error:
-        if isinstance(error.orig_exc, BadCondition):
-            raise error.orig_exc from error
-        raise
     return parsed[0]
 
 
