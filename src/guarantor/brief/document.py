@@ -268,9 +268,10 @@ class Clash(TypedDict):
     code: str  # refusal_against_term | promise_against_term
     need: str  # the literal that is needed: "russia_consent", "not arms_flow"
     by: list[str]  # the parties whose refusal or promise it is
-    offers: list[str]  # the offers that need it
+    offers: list[str]  # the offers that cannot stand while it lasts, all else favourable
     propositions: list[str]  # the propositions whose `when` needs it
     by_basis: dict[str, list[str]]  # basis of those terms -> offer or proposition ids
+    with_alternative: list[str]  # those of them that could be in another way all the same
     since: str
     evidence: list[str]
 

@@ -4,6 +4,7 @@ from guarantor.ledger.book import drafts, seal_all, standing, verify
 from guarantor.ledger.change import Change, ChangeKind
 from guarantor.ledger.changes import changes
 from guarantor.ledger.findings import findings
+from guarantor.ledger.needs import blocked_terms, once_failed, once_held
 from guarantor.ledger.release import released
 from guarantor.ledger.views import view
 from guarantor.ledger.visibility import known_audiences
@@ -11,10 +12,13 @@ from guarantor.ledger.visibility import known_audiences
 __all__ = [
     "Change",
     "ChangeKind",
+    "blocked_terms",
     "changes",
     "drafts",
     "findings",
     "known_audiences",
+    "once_failed",
+    "once_held",
     "released",
     "seal_all",
     "standing",

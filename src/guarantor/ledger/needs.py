@@ -4,7 +4,7 @@ All else is taken as favourable as can be, so whatever is found is certain: a te
 alternative could still meet is not said to need the one that failed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guarantor.model import (
@@ -15,13 +15,11 @@ from guarantor.model import (
     Atom,
     Condition,
     Not,
-    Offer,
     Proposition,
     RecordState,
     Term,
     Total,
     View,
-    ids_named,
 )
 
 
@@ -83,17 +81,6 @@ def once_failed(view: View, proposition: str) -> Circumstances:
 def once_held(view: View, proposition: str) -> Circumstances:
     """Return what else fails or holds once a proposition holds, through their ``when``."""
     return _followed(Circumstances(view, holding=frozenset({proposition})))
-
-
-def needed_terms(view: View, offer: Offer) -> Iterator[Term]:
-    """Yield every term that an offer waits for: its own, its party's, and those it shares."""
-    yield from offer.terms
-    yield from view.parties[offer.party].terms
-    for common in view.common_terms:
-        condition = common.term.condition
-        is_named = condition is not None and offer.id in ids_named(condition)
-        if offer.capability in common.capabilities and not is_named:
-            yield common.term
 
 
 def blocked_terms(circumstances: Circumstances, terms: Iterable[Term]) -> list[Term]:

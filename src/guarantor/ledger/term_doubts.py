@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from guarantor.errors import Finding
-from guarantor.ledger.needs import blocked_terms, needed_terms, once_failed, once_held
+from guarantor.ledger.needs import blocked_terms, once_failed, once_held
 from guarantor.ledger.wording import (
     cited,
     listed,
@@ -73,7 +73,7 @@ def refused_need(view: View) -> Iterator[Finding]:
         waiting = {
             offer.id: terms
             for offer in _offers(view)
-            if (terms := blocked_terms(after, needed_terms(view, offer)))
+            if (terms := blocked_terms(after, view.terms_of(offer)))
         }
         if waiting:
             yield _refused(view, name, latest, waiting)
@@ -87,7 +87,7 @@ def contradicted_term(view: View) -> Iterator[Finding]:
             continue
         after = once_held(view, name)
         for offer in _offers(view):
-            for term in blocked_terms(after, needed_terms(view, offer)):
+            for term in blocked_terms(after, view.terms_of(offer)):
                 yield _contradicted(view, offer, term, name, latest)
 
 
@@ -121,7 +121,7 @@ def _offers(view: View) -> Iterator[Offer]:
 
 
 def _voiced_terms(view: View, offer: Offer) -> list[Term]:
-    return [term for term in needed_terms(view, offer) if term.basis in ON_RECORD]
+    return [term for term in view.terms_of(offer) if term.basis in ON_RECORD]
 
 
 def _not_repeated(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from guarantor.model.amounts import UNDISCLOSED, UNKNOWN, Chance, Quantity
-from guarantor.model.conditions import Condition
+from guarantor.model.conditions import Condition, ids_named
 from guarantor.model.time import Window
 from guarantor.model.words import Basis, Firmness
 
@@ -40,6 +40,12 @@ class CommonTerm:
 
     capabilities: tuple[str, ...]
     term: Term
+
+    def binds(self, offer: "Offer") -> bool:
+        """Tell whether an offer shares the term."""
+        condition = self.term.condition
+        is_named = condition is not None and offer.id in ids_named(condition)
+        return offer.capability in self.capabilities and not is_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from guarantor.model.contributions import CommonTerm, Offer
+from guarantor.model.contributions import CommonTerm, Offer, Term
 from guarantor.model.evidence import Arrangement, Event, Statement
 from guarantor.model.operations import (
     Parameter,
@@ -58,6 +58,11 @@ class View:
     statements: Mapping[str, Statement]
     events: Mapping[str, Event]
     arrangements: tuple[Arrangement, ...]
+
+    def terms_of(self, offer: Offer) -> tuple[Term, ...]:
+        """Return every term an offer waits for: its own, its party's, then those it shares."""
+        shared = (common.term for common in self.common_terms if common.binds(offer))
+        return (*offer.terms, *self.parties[offer.party].terms, *shared)
 
     def latest(self, proposition: str) -> Record | None:
         """Return the latest record known of a proposition."""

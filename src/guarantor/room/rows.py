@@ -61,8 +61,9 @@ def _decimal(value: Decimal | float | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def term_rows(view: View, terms: Iterable[Term], *, common: bool = False) -> list[TermRow]:
+def term_rows(view: View, terms: Iterable[Term]) -> list[TermRow]:
     """Return terms as text, as sentences, and on whose word they stand."""
+    shared = [common.term for common in view.common_terms]
     return [
         {
             "text": term.text,
@@ -70,37 +71,17 @@ def term_rows(view: View, terms: Iterable[Term], *, common: bool = False) -> lis
             "basis": term.basis.value,
             "evidence": list(term.evidence),
             "note": term.note,
-            "common": common,
+            "common": any(term is one for one in shared),
             "needs": [name for _, name in needs(term.condition)],
         }
         for term in terms
     ]
 
 
-def all_terms(view: View, offer: Offer) -> tuple[tuple[Term, bool], ...]:
-    """Return every term an offer waits for, and whether it is a common one.
-
-    Its own first, then those of its party, then the common ones that bind it.
-    """
-    common = (
-        shared.term
-        for shared in view.common_terms
-        if offer.capability in shared.capabilities and not _names(shared.term, offer)
-    )
-    party = view.parties.get(offer.party)
-    own = (*offer.terms, *(party.terms if party else ()))
-    return (*((term, False) for term in own), *((term, True) for term in common))
-
-
-def _names(term: Term, offer: Offer) -> bool:
-    return offer.id in {literal for literal, _ in needs(term.condition)}
-
-
 def offer_row(engine: Engine, offer: Offer) -> OfferRow:
     """Return a contribution as it stands in the view."""
     view = engine.view
     quantity = offer.quantity
-    terms = all_terms(view, offer)
     basis = "stated" if is_stated(offer, view) else "reported"
     return {
         "id": offer.id,
@@ -115,7 +96,7 @@ def offer_row(engine: Engine, offer: Offer) -> OfferRow:
         "quantity_basis": basis if quantity.is_disclosed else "undisclosed",
         "part_of": offer.part_of,
         "since": offer.since.isoformat(),
-        "terms": [row for term, common in terms for row in term_rows(view, (term,), common=common)],
+        "terms": term_rows(view, view.terms_of(offer)),
         "caveats": list(offer.caveats),
         "there": _there(engine, offer),
         "evidence": list(offer.evidence),

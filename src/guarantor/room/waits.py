@@ -1,12 +1,13 @@
 """What the offers wait for, and which refusals and promises stand against it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from guarantor.brief.document import Clash, Wait
+from guarantor.ledger import blocked_terms, once_failed, once_held
 from guarantor.model import Basis, Offer, RecordState, Term, View, parse_condition
 from guarantor.room.naming import needs, sentence
-from guarantor.room.rows import all_terms, iso
+from guarantor.room.rows import iso
 
 _AGAINST = {
     True: {RecordState.REFUSED: "refusal_against_term", RecordState.FAILS: "refusal_against_term"},
@@ -39,7 +40,7 @@ def _by_offers(view: View) -> dict[str, _Needed]:
     found: dict[str, _Needed] = {}
     for offer in view.offers.values():
         if offer.firmness.is_offer:
-            for term, _ in all_terms(view, offer):
+            for term in view.terms_of(offer):
                 _add(found, term, offer)
     return found
 
@@ -99,18 +100,12 @@ def clashes(view: View) -> list[Clash]:
     rows = []
     for literal in dict.fromkeys((*by_offers, *by_propositions)):
         needed = [found[literal] for found in (by_offers, by_propositions) if literal in found]
-        if row := _clash(view, literal, needed, by_offers, by_propositions):
+        if row := _clash(view, literal, needed):
             rows.append(row)
     return sorted(rows, key=lambda row: (row["code"], -len(row["offers"]), row["need"]))
 
 
-def _clash(
-    view: View,
-    literal: str,
-    needed: list[_Needed],
-    by_offers: Mapping[str, _Needed],
-    by_propositions: Mapping[str, _Needed],
-) -> Clash | None:
+def _clash(view: View, literal: str, needed: list[_Needed]) -> Clash | None:
     name, holds = needed[0].name, needed[0].holds
     latest = view.latest(name) if name in view.propositions else None
     code = _AGAINST[holds].get(latest.state) if latest else None
@@ -121,37 +116,30 @@ def _clash(
     for one in needed:
         for basis, owners in one.by_basis.items():
             by_basis.setdefault(basis, []).extend(owners)
-    owners = [owner for one in needed for owner in one.owners()]
-    propositions = [owner for owner in owners if owner in view.propositions]
+    owners = list(dict.fromkeys(owner for one in needed for owner in one.owners()))
+    blocked = _blocked(view, name, holds=holds)
     return {
         "code": code,
         "need": literal,
         "by": list(dict.fromkeys(party for parties in speakers for party in parties)),
-        "offers": _offers_behind(owners, view, by_offers, by_propositions),
-        "propositions": propositions,
+        "offers": [one for one in blocked if one in view.offers],
+        "propositions": [owner for owner in owners if owner in view.propositions],
         "by_basis": by_basis,
+        "with_alternative": [owner for owner in owners if owner not in blocked],
         "since": latest.since.isoformat(),
         "evidence": list(latest.evidence),
     }
 
 
-def _offers_behind(
-    owners: Iterable[str],
-    view: View,
-    by_offers: Mapping[str, _Needed],
-    by_propositions: Mapping[str, _Needed],
-) -> list[str]:
-    """Return the offers among the owners, and those that need a proposition among them."""
-    offers: dict[str, None] = {}
-    seen: set[str] = set()
-    waiting = list(owners)
-    while waiting:
-        owner = waiting.pop(0)
-        if owner in view.offers:
-            offers[owner] = None
-        elif owner not in seen:
-            seen.add(owner)
-            for found in (by_offers, by_propositions):
-                if owner in found:
-                    waiting.extend(found[owner].owners())
-    return list(offers)
+def _blocked(view: View, name: str, *, holds: bool) -> list[str]:
+    """Return the offers and propositions that cannot be while a refusal or a promise lasts.
+
+    All else is as favourable as can be: what has an alternative is not among them.
+    """
+    lasting = once_failed(view, name) if holds else once_held(view, name)
+    offers = [
+        offer.id
+        for offer in view.offers.values()
+        if offer.firmness.is_offer and blocked_terms(lasting, view.terms_of(offer))
+    ]
+    return [*offers, *(one for one in view.propositions if one in lasting.failing)]

@@ -17,7 +17,6 @@ from guarantor.model import (
     Term,
     Total,
     View,
-    ids_named,
 )
 from guarantor.viability.counting import Counting
 from guarantor.viability.events import COMMON, fulfilment, undisclosed_term
@@ -111,7 +110,7 @@ class _Builder:
         common = (
             self.term(shared.term, owner=COMMON, asker=offer.party)
             for shared in self.view.common_terms
-            if offer.capability in shared.capabilities and not _names(shared.term, offer)
+            if shared.binds(offer)
         )
         return Both((Truth(offer.party), *own, *common))
 
@@ -165,7 +164,3 @@ class _Builder:
             parts=tuple(Truth(offer.id) for offer in offers),
             amounts=tuple(self.counting.amount(offer.quantity) for offer in offers),
         )
-
-
-def _names(term: Term, offer: Offer) -> bool:
-    return term.condition is not None and offer.id in ids_named(term.condition)

@@ -49,8 +49,9 @@ def clash_sentence(index: Index, clash: Clash) -> Sentence:
     state = index.state(need)
     if state and state[0] in AGAINST[is_refusal(clash)]:
         since, cited = state[1], state[2]
+    alternative = clash["with_alternative"]
     told = [
-        f"{_owner(index, one)} ({word})"
+        f"{_owner(index, one)} ({word}{', with an alternative' if one in alternative else ''})"
         for basis, word in BASIS_WORDS.items()
         for one in clash["by_basis"].get(basis, [])
     ]
