@@ -24,7 +24,12 @@ A mistake of the caller's is raised. A doubt about the data is a :class:`Finding
 the result.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
+
+_FEW = 12
+"""How many names a sentence lists."""
 
 
 class GuarantorError(Exception):
@@ -46,12 +51,19 @@ class UnknownOperation(NotFound):
 
 
 class UnknownId(NotFound):
-    """An id, requirement, audience or statement that is not in view."""
+    """An id, requirement, audience or statement that is not in view.
 
-    def __init__(
-        self, kind: str, name: str, *, nearest: str | None = None, where: str = ""
-    ) -> None:
-        hint = f"; did you mean {nearest}?" if nearest else ""
+    Its sentence names the nearest of those that are, or all of them where they are few.
+    """
+
+    def __init__(self, *, kind: str, name: str, known: Iterable[str] = (), where: str = "") -> None:
+        names = sorted(known)
+        near = get_close_matches(name, names, n=1)
+        if near:
+            hint = f"; did you mean {near[0]}?"
+        else:
+            there = "there is" if len(names) == 1 else "there are"
+            hint = f"; {there} {', '.join(names)}" if 0 < len(names) <= _FEW else ""
         super().__init__(f"{name}: no such {kind}{where}{hint}")
 
 

@@ -89,5 +89,5 @@ def test_what_the_check_refuses_is_not_valid(name: str, content: object) -> None
 
 def test_a_schema_of_another_name_is_not_there() -> None:
     """The names are told."""
-    with pytest.raises(UnknownId, match="party: no such schema; there are operation, parties"):
+    with pytest.raises(UnknownId, match="party: no such schema; did you mean parties"):
         schema("party")

@@ -1,6 +1,5 @@
 """Views: an operation as known on a day, to an audience, without some statements."""
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -73,8 +72,7 @@ def view(
 def _check_left_out(left_out: tuple[str, ...], visible: frozenset[str]) -> None:
     for name in left_out:
         if name not in visible and name not in BASES_TO_LEAVE_OUT:
-            nearest = difflib.get_close_matches(name, sorted(visible), n=1)
-            raise UnknownId(kind="statement", name=name, nearest=nearest[0] if nearest else None)
+            raise UnknownId(kind="statement", name=name, known=visible)
 
 
 @dataclass(frozen=True, slots=True)

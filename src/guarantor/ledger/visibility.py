@@ -7,7 +7,6 @@ twelve is told it as one of three, too.
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 
 from guarantor.errors import UnknownId
 from guarantor.model import (
@@ -46,8 +45,7 @@ def known_audiences(operation: Operation, audience: str) -> tuple[str, ...]:
         return (PUBLIC,)
     if audience not in operation.audiences:
         names = [PUBLIC, *operation.audiences]
-        nearest = next(iter(get_close_matches(audience, names, n=1)), None)
-        raise UnknownId(kind="audience", name=audience, nearest=nearest)
+        raise UnknownId(kind="audience", name=audience, known=names)
     own = set(operation.audiences[audience])
     named = (
         name

@@ -39,7 +39,7 @@ def schema(name: str) -> dict[str, Any]:
         UnknownId: There is no schema of that name.
     """
     if name not in SCHEMA_NAMES:
-        raise UnknownId(kind="schema", name=name, where=f"; there are {', '.join(SCHEMA_NAMES)}")
+        raise UnknownId(kind="schema", name=name, known=SCHEMA_NAMES)
     text = files("guarantor.operation").joinpath("schemas", f"{name}.json").read_text("utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded

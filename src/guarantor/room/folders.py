@@ -71,5 +71,5 @@ def schema(name: str) -> dict[str, Any]:
         UnknownId: There is no schema of that name.
     """
     if name not in SCHEMA_NAMES:
-        raise UnknownId(kind="schema", name=name, where=f"; there are {', '.join(SCHEMA_NAMES)}")
+        raise UnknownId(kind="schema", name=name, known=SCHEMA_NAMES)
     return schema_of(name)

@@ -33,9 +33,10 @@ def statements(
     """
     view = options.view(operation)
     if party is not None and party not in view.parties:
-        raise UnknownId(kind="party", name=party)
-    if kind is not None and kind not in {said.kind for said in view.statements.values()}:
-        raise UnknownId(kind="kind of statement", name=kind)
+        raise UnknownId(kind="party", name=party, known=view.parties)
+    kinds = {said.kind for said in view.statements.values()}
+    if kind is not None and kind not in kinds:
+        raise UnknownId(kind="kind of statement", name=kind, known=kinds)
     found = [
         said
         for said in view.statements.values()

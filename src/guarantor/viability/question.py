@@ -1,7 +1,6 @@
 """The question that is asked of a view."""
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -42,9 +41,7 @@ class Question:
         """
         name = requirement or view.requirement
         if name not in view.requirements:
-            raise UnknownId(
-                kind="requirement", name=name, nearest=_nearest(name, view.requirements)
-            )
+            raise UnknownId(kind="requirement", name=name, known=view.requirements)
         question = cls(
             requirement=name,
             firm=firm or view.firm,
@@ -64,15 +61,8 @@ class Question:
         for supposed in self.suppose:
             if supposed not in known:
                 where = f" in view for {view.audience} as known on {view.as_known_on}"
-                raise UnknownId(
-                    kind="id", name=supposed, nearest=_nearest(supposed, known), where=where
-                )
+                raise UnknownId(kind="id", name=supposed, known=known, where=where)
 
     def supposing(self, name: str, *, holds: bool) -> "Question":
         """Return the same question with one supposition more."""
         return replace(self, suppose={**self.suppose, name: holds})
-
-
-def _nearest(name: str, names: Iterable[str]) -> str | None:
-    close = difflib.get_close_matches(name, list(names), n=1)
-    return close[0] if close else None
