@@ -6,7 +6,7 @@ from datetime import date
 from guarantor import room
 from guarantor.ledger import view
 from guarantor.model import Record, RecordState, View
-from guarantor.room.waits import clashes
+from guarantor.room.waits import clashes, waits
 
 
 def recorded(name: str, state: RecordState, evidence: str) -> View:
@@ -43,6 +43,19 @@ def test_a_promise_stands_against_what_must_not_be() -> None:
 
     assert (row["code"], row["need"]) == ("promise_against_term", "not un_mandate")
     assert (row["by"], row["offers"]) == (["ALF"], ["del-monitors"])
+
+
+def test_what_is_waited_for_is_settled_on_the_day_asked_about() -> None:
+    """Consent that holds until August is settled in July, and open again in December."""
+    seen = recorded("host_consent", RecordState.HOLDS, "SOU-1")
+    said = seen.propositions["host_consent"]
+    ending = replace(said.record[-1], until=date(2025, 8, 1))
+    changed = replace(said, record=(*said.record[:-1], ending))
+    seen = replace(seen, propositions={**seen.propositions, "host_consent": changed})
+
+    for asked, settled in ((date(2025, 7, 1), True), (date(2025, 12, 1), None)):
+        rows = {row["id"]: row for row in waits(seen, asked)}
+        assert rows["host_consent"]["settled"] is settled
 
 
 def test_an_open_question_stands_against_nothing() -> None:

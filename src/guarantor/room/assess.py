@@ -102,7 +102,7 @@ def assess(operation: Operation, options: Options, track: Track = silent) -> Ass
         ],
         "sweep": sweep(engine),
         "series": series(operation, options, view.as_known_on, track),
-        "waits": waits(view),
+        "waits": waits(view, question.valid_on),
         "clashes": clashes(view),
         "statements": [statement_row(said) for said in view.statements.values()],
         "events": [event_row(event) for event in view.events.values()],

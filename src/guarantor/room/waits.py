@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from guarantor.brief.document import Clash, Wait
 from guarantor.ledger import blocked_terms, once_failed, once_held
-from guarantor.model import Basis, Offer, RecordState, Term, View, parse_condition
+from guarantor.model import Basis, RecordState, Term, View, parse_condition
 from guarantor.room.naming import needs, sentence
 from guarantor.room.rows import iso
 
@@ -41,38 +42,33 @@ def _by_offers(view: View) -> dict[str, _Needed]:
     for offer in view.offers.values():
         if offer.firmness.is_offer:
             for term in view.terms_of(offer):
-                _add(found, term, offer)
+                _add(found, term, offer.id)
     return found
-
-
-def _add(found: dict[str, _Needed], term: Term, offer: Offer) -> None:
-    for literal, name in needs(term.condition):
-        needed = found.setdefault(literal, _Needed(name=name, holds=not literal.startswith("not ")))
-        needed.add(offer.id, term.basis, term.evidence)
 
 
 def _by_propositions(view: View) -> dict[str, _Needed]:
     """Return what the definitions and preconditions of propositions need."""
     found: dict[str, _Needed] = {}
-    for proposition in view.propositions.values():
-        if proposition.when is None:
-            continue
-        for literal, name in needs(proposition.when):
-            needed = found.setdefault(
-                literal, _Needed(name=name, holds=not literal.startswith("not "))
-            )
-            basis = proposition.basis or Basis.STATED
-            needed.add(proposition.id, basis, proposition.evidence)
+    for one in view.propositions.values():
+        if one.when is not None:
+            basis = one.basis or Basis.STATED
+            _add(found, Term(condition=one.when, basis=basis, evidence=one.evidence), one.id)
     return found
 
 
-def waits(view: View) -> list[Wait]:
+def _add(found: dict[str, _Needed], term: Term, owner: str) -> None:
+    for literal, name in needs(term.condition):
+        needed = found.setdefault(literal, _Needed(name=name, holds=not literal.startswith("not ")))
+        needed.add(owner, term.basis, term.evidence)
+
+
+def waits(view: View, valid_on: date | None) -> list[Wait]:
     """Return what the offers wait for, what most of them wait for first."""
-    rows = [_wait(view, literal, needed) for literal, needed in _by_offers(view).items()]
+    rows = [_wait(view, literal, needed, valid_on) for literal, needed in _by_offers(view).items()]
     return sorted(rows, key=lambda row: (-sum(map(len, row["by_basis"].values())), row["id"]))
 
 
-def _wait(view: View, literal: str, needed: _Needed) -> Wait:
+def _wait(view: View, literal: str, needed: _Needed, valid_on: date | None) -> Wait:
     latest = view.latest(needed.name) if needed.name in view.propositions else None
     owners = needed.owners()
     return {
@@ -80,7 +76,7 @@ def _wait(view: View, literal: str, needed: _Needed) -> Wait:
         "text": _text(view, literal, needed),
         "by_basis": needed.by_basis,
         "parties": list(dict.fromkeys(view.offers[name].party for name in owners)),
-        "settled": view.settled(needed.name, view.valid_on) if latest else None,
+        "settled": view.settled(needed.name, valid_on) if latest else None,
         "state": latest.state.value if latest else None,
         "state_since": iso(latest.since) if latest else None,
         "state_evidence": list(latest.evidence) if latest else [],
