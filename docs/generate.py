@@ -246,6 +246,8 @@ def _text(inner: Schema) -> str:
         return "a day"
     if "https" in pattern:
         return "an address"
+    if "secure" in pattern:
+        return "a change"
     if pattern:
         return "an amount"
     return "a condition" if inner.get("minLength") == 1 else "text"

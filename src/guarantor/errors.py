@@ -8,14 +8,17 @@
     │   └── UnknownId             an id, requirement, audience or statement nobody recorded
     ├── Unreadable
     │   ├── FaultyFolder          a folder with faults: every one, with its place
-    │   └── BadCondition          a condition that does not parse: with its column
+    │   ├── BadCondition          a condition that does not parse: with its column
+    │   └── BadChange             a change that does not parse: with its column
     ├── Unusable
     │   ├── BadSupposition        a supposition that is no ``id=true`` or ``id=false``
     │   ├── BadDay                a day that is no ``YYYY-MM-DD`` or ``YYYY-MM``
     │   ├── CannotWrite           a file that cannot be written
     │   ├── NotForThePublic       a question about a live operation that needs an audience
     │   ├── NoRecordingTimes      a moment asked of a folder, which keeps none
-    │   └── TooLarge              a question beyond what a method can answer exactly
+    │   ├── TooLarge              a question beyond what a method can answer exactly
+    │   ├── OverBudget            a decision diagram that outgrows its budget of nodes
+    │   └── OutOfTime             a question whose time was up
     └── BrokenLedger
         ├── AlteredEntry          an entry whose hash does not fit
         └── NotALedger            a file that is no ledger
@@ -109,6 +112,15 @@ class BadCondition(Unreadable):
         super().__init__(f"column {column}: {message}")
 
 
+class BadChange(Unreadable):
+    """A change, as an ask asks for it, that does not parse."""
+
+    def __init__(self, message: str, column: int) -> None:
+        self.message = message
+        self.column = column
+        super().__init__(f"column {column}: {message}")
+
+
 class Unusable(GuarantorError):
     """An option that cannot be used as it stands."""
 
@@ -158,6 +170,26 @@ class NoRecordingTimes(Unusable):
 
 class TooLarge(Unusable):
     """A question beyond what a method can answer exactly."""
+
+
+class OverBudget(Unusable):
+    """A decision diagram that outgrows its budget of nodes."""
+
+    def __init__(self, budget: int) -> None:
+        super().__init__(
+            f"the decision diagram outgrows its budget of {budget:,} nodes: give it more with "
+            "--nodes, answer by --method sampled, or suppose some of what is uncertain"
+        )
+
+
+class OutOfTime(Unusable):
+    """A question whose time was up before it was answered."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the time for this question was up before it was answered: give it more, or ask for "
+            "--method sampled"
+        )
 
 
 class BrokenLedger(GuarantorError):

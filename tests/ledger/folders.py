@@ -27,6 +27,9 @@ _COLUMNS = tuple(
     quantity unit condition paraphrase source attribution reliability credibility
     """.split()  # noqa: SIM905  a line would be too long
 )
+_ASK_COLUMNS = (
+    "id,asked_by,asked,change,text,asked_on,due,answer,answered_on,cost,releasable_to,evidence,note"
+)
 _USUAL = {
     "date_basis": "page",
     "speaker": "Minister",
@@ -55,6 +58,7 @@ def opened(
     header: str = "",
     parties: str = _PARTIES,
     events: str = "",
+    asks: str = "",
     **yaml: str,
 ) -> Operation:
     """Return the operation that a folder of these texts holds.
@@ -65,6 +69,7 @@ def opened(
         header: What ``operation.yaml`` says besides the usual.
         parties: The text of ``parties.yaml``.
         events: The rows of ``events.csv``.
+        asks: The rows of ``asks.csv``.
         yaml: The texts of ``propositions.yaml`` and ``contributions.yaml`` by their names.
     """
     texts = {
@@ -73,6 +78,7 @@ def opened(
         "requirements.yaml": _REQUIREMENTS,
         "statements.csv": "\n".join([",".join(_COLUMNS), *statements, ""]),
         "events.csv": f"id,day,until,kind,text,participants,status,evidence\n{events}",
+        "asks.csv": f"{_ASK_COLUMNS}\n{asks}",
         **{f"{name}.yaml": text for name, text in yaml.items()},
     }
     for name, text in texts.items():

@@ -99,7 +99,13 @@ def pieces(
         (
             Kind.PROPOSITION,
             "agreed",
-            {"id": "agreed", "text": "It is agreed", "when": when, "chance": 0.5, "basis": "read"},
+            {
+                "id": "agreed",
+                "text": "It is agreed",
+                "when": when,
+                "chance_given": [{"if": "not (backstop or ceasefire)", "chance": 0.5}],
+                "basis": "read",
+            },
         ),
         (Kind.REQUIREMENT, "all", {"name": "all", "lines": [_line()]}),
         *(
@@ -108,6 +114,10 @@ def pieces(
             if name in offers
         ),
         *((Kind.STATEMENT, name, _statement(name)) for name in _cited(offers.values())),
+        (Kind.ASK, "A-771", _ask("A-771", "secure backstop", note="before offer-two and A-772")),
+        (Kind.ASK, "A-772", _ask("A-772", "fulfil offer-two")),
+        (Kind.ASK, "A-773", _ask("A-773", "firm offer-one: committed", "coalition; inner")),
+        (Kind.ASK, "A-774", _ask("A-774", f"drop ALF: {party_term}", "coalition;public")),
     ]
     return tuple(Piece(kind=kind, id=name, content=content) for kind, name, content in everything)
 
@@ -159,6 +169,24 @@ def _taken_back(steps: Sequence[Step]) -> Iterable[Step]:
 def _cited(offers: Iterable[Sequence[Step]]) -> list[str]:
     cited = {name for steps in offers for step in steps for name in step["evidence"]}
     return sorted({"S-001", *cited})
+
+
+def _ask(name: str, change: str, releasable_to: str = "", note: str = "") -> dict[str, Any]:
+    return {
+        "id": name,
+        "asked_by": "BRA",
+        "asked": "ALF;CHA",
+        "change": change,
+        "text": "",
+        "asked_on": "2025-03-02",
+        "due": "",
+        "answer": "",
+        "answered_on": "",
+        "cost": "",
+        "releasable_to": releasable_to,
+        "evidence": "",
+        "note": note,
+    }
 
 
 def _statement(name: str) -> dict[str, Any]:

@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from guarantor.errors import UnknownId
 from guarantor.ledger import known_audiences, released, view
 from guarantor.ledger.visibility import is_releasable, resolved_steps, scrub
-from guarantor.model import Condition, Kind, Offer, Operation, Piece, Term, View, parse_condition
+from guarantor.model import (
+    Ask,
+    ChangeKind,
+    Condition,
+    Kind,
+    Offer,
+    Operation,
+    Piece,
+    Term,
+    View,
+    parse_condition,
+)
 from guarantor.operation import build
 from tests.ledger.secrets import AUDIENCES, OFFERS, Offers, Step, expressions, offers, pieces
 
@@ -45,7 +56,10 @@ def withheld_ids(operation: Operation, audience: str) -> set[str]:
         for step in resolved_steps(contribution):
             cited = {*step.evidence, *(said for term in step.terms for said in term.evidence)}
             (seen if step in shown else unseen).update(cited)
-    return hidden | (unseen - seen)
+    about = {"A-772": "offer-two", "A-773": "offer-one"}
+    asks = {name for name, offer in about.items() if offer in hidden}
+    asks |= {"A-773"} if audience in {"public", "press"} else set()
+    return hidden | asks | (unseen - seen)
 
 
 @given(offers, expressions, expressions, audiences)
@@ -171,6 +185,8 @@ def seen(view: View) -> dict[str, Any]:
         "offers": {name: offer_seen(view, offer) for name, offer in view.offers.items()},
         "parties": {code: terms_seen(view, party.terms) for code, party in view.parties.items()},
         "when": condition_seen(view, view.propositions["agreed"].when),
+        "cases": view.propositions["agreed"].chance_given,
+        "asks": {name: ask_seen(view, ask) for name, ask in view.asks.items()},
         "groups": view.groups,
         "statements": list(view.statements),
         "audiences": view.audiences,
@@ -187,6 +203,15 @@ def condition_seen(view: View, condition: Condition | None) -> Condition | None:
 def terms_seen(view: View, terms: tuple[Term, ...]) -> set[Condition | None]:
     """Return the conditions of terms."""
     return {condition_seen(view, term.condition) for term in terms}
+
+
+def ask_seen(view: View, ask: Ask) -> tuple[object, ...]:
+    """Return what matters of an ask."""
+    change = ask.change
+    assert change
+    if change.kind is not ChangeKind.DROP or change.detail == "undisclosed":
+        return change, ask.releasable_to
+    return condition_seen(view, parse_condition(change.detail)), ask.releasable_to
 
 
 def offer_seen(view: View, offer: Offer) -> tuple[object, ...]:

@@ -64,3 +64,41 @@ def test_a_chance_has_two_ends() -> None:
     """Each is asked for by name."""
     chance = Chance(low=0.2, high=0.4)
     assert (chance.at(End.LOW), chance.at(End.HIGH)) == (0.2, 0.4)
+
+
+def test_an_uncertain_chance_is_taken_at_its_mean() -> None:
+    """By hand: of twelve cases three came true, so alpha is 3 and beta 9."""
+    chance = Chance(low=0.25, high=0.25, weight=12)
+
+    assert (chance.at(End.LOW), chance.at(End.HIGH)) == (0.25, 0.25)
+    assert chance.beta == (3, 9)
+    assert Chance(low=0.25, high=0.25).beta is None
+    assert chance != Chance(low=0.25, high=0.25)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "weight", "sentence"),
+    [
+        (0.2, 0.4, 12, "one mean within 0 to 1, not 0.2 to 0.4"),
+        (0, 0, 12, "one mean within 0 to 1, not 0 to 0"),
+        (1, 1, 12, "one mean within 0 to 1, not 1 to 1"),
+        (0.4, 0.4, 0, "a weight is above 0 and at most 1,000,000, not 0"),
+        (0.4, 0.4, -1, "a weight is above 0"),
+        (0.4, 0.4, 1_000_001, "a weight is above 0"),
+        (0.4, 0.4, float("inf"), "a weight is above 0"),
+        (0.4, 0.4, float("nan"), "a weight is above 0"),
+    ],
+)
+def test_an_uncertain_chance_has_a_mean_and_a_weight(
+    low: float, high: float, weight: float, sentence: str
+) -> None:
+    """A mean of 0 or 1 would leave nothing uncertain."""
+    with pytest.raises(ValueError, match=sentence):
+        Chance(low=low, high=high, weight=weight)
+
+
+def test_chances_are_printed_as_people_write_them() -> None:
+    """A point, an interval, a distribution."""
+    assert str(Chance(low=1, high=1)) == "1"
+    assert str(Chance(low=0.1, high=0.123456789)) == "0.1–0.123456789"
+    assert str(Chance(low=0.4, high=0.4, weight=12.5)) == "Beta, mean 0.4, weight 12.5"

@@ -7,7 +7,16 @@ from pathlib import Path
 
 from guarantor.operation import bundled
 
-FILES = {path.name: path.read_bytes() for path in sorted(bundled("example").iterdir())}
+FILES = {path.name: path.read_bytes() for path in sorted(bundled("example").iterdir())} | {
+    "asks.csv": (
+        b"id,asked_by,asked,change,text,asked_on,due,answer,answered_on,cost,releasable_to,evidence,"
+        b"note\n"
+        b"A-1,ALF,BRA,add bra-troops: 500,Send more,2025-03-03,2025-03-20,open,,1.5,coalition,,\n"
+        b"A-2,ALF;CHA,GUA,secure backstop,Sign it,2025-02-20,,evaded,2025-03-10,,,GUA-2,\n"
+        b"A-3,,ALF,drop alf-troops: backstop or un_mandate,,2025-03-05,,,,,,,\n"
+    )
+}
+"""The files of the example, and with them a register of asks."""
 _TOKENS = (
     *(b"", b" ", b":", b": ", b"-", b"- ", b",", b"#", b"'", b'"', b"[", b"]", b"{", b"}", b"\n"),
     *(
@@ -55,6 +64,11 @@ _TOKENS = (
         b">=",
         b"ALF",
         b"a-b",
+    ),
+    *(
+        b"{mean: 0.4, weight: 12}",
+        b", lasting: {monthly_hazard: 0.06}",
+        b", chance_given: [{if: backstop, chance: 0.5}, {else: 0.1}]",
     ),
     *(b"x" * 3_000, b"[" * 3_000, b"{a: " * 2_000, b"- " * 2_000, b"(" * 2_000, b"not " * 900),
 )

@@ -71,6 +71,12 @@ EVENTS = """\
 id,day,until,kind,text,participants,status,evidence
 talks,2025-02-10,2025-02-12,meeting,They met,AAA;BBB,held,A-1
 """
+ASKS = """\
+id,asked_by,asked,change,text,asked_on,due,answer,answered_on,cost,releasable_to,evidence,note
+more,AAA,BBB,add bbb-troops: 500,Send more,2025-03-02,2025-03-20,,,1.5,friends;public,,So far
+stay,AAA;BBB,AAA,drop aaa-troops: (backstop),,2025-02-02,,partly,2025-03-01,,,A-1;B-1,
+"""
+"""A register of asks, which the small operation goes without."""
 SMALL = {
     "operation.yaml": OPERATION,
     "parties.yaml": PARTIES,
@@ -84,8 +90,8 @@ SMALL = {
 
 
 def write_small(folder: Path, **changed: str | bytes | None) -> Path:
-    """Write the small operation, with the files named by their stem changed, or left out."""
-    for name, text in SMALL.items():
+    """Write the small operation, with the files named by their stem changed, left out or added."""
+    for name, text in {**SMALL, "asks.csv": None}.items():
         new = changed.get(name.partition(".")[0], text)
         if new is not None:
             (folder / name).write_bytes(new.encode() if isinstance(new, str) else new)

@@ -7,9 +7,17 @@ import jsonschema
 import pytest
 
 from guarantor.errors import UnknownId
+from guarantor.model import Kind
 from guarantor.operation import SCHEMA_NAMES, bundled, open_folder, schema
 from guarantor.operation.json_schemas import written
-from guarantor.operation.parts import PARTS
+from guarantor.operation.parts import PART_OF, PARTS
+
+ASK = dict.fromkeys(PART_OF[Kind.ASK].columns, "") | {
+    "id": "more",
+    "asked": "BRA",
+    "change": "add bra-troops: 500",
+    "asked_on": "2025-03-01",
+}
 
 
 def test_there_is_a_schema_for_every_file() -> None:
@@ -23,6 +31,7 @@ def test_there_is_a_schema_for_every_file() -> None:
         "arrangements",
         "statements",
         "events",
+        "asks",
     )
 
 
@@ -79,12 +88,40 @@ def test_a_bundled_operation_is_valid(operation: str, part: Any) -> None:  # noq
         ("parties", [{"code": "AAA", "name": "x", "terms": [{"if": "b"}]}]),
         ("contributions", [{"id": "x", "party": "A", "capability": "c", "evidence": ["s"]}]),
         ("requirements", {"watch": {"name": "watch", "lines": []}}),
+        ("parties", [{"code": "AAA", "name": "x", "decision": {"mean": 0.4}}]),
+        ("parties", [{"code": "AAA", "name": "x", "lasting": {}}]),
+        (
+            "propositions",
+            [{"id": "x", "text": "x", "chance": 0.5, "chance_given": [{"if": "y", "chance": 0}]}],
+        ),
+        ("propositions", [{"id": "x", "text": "x", "chance_given": []}]),
+        ("propositions", [{"id": "x", "text": "x", "chance_given": [{"if": "y"}]}]),
+        ("propositions", [{"id": "x", "text": "x", "chance_given": [{"if": "y", "else": 0.5}]}]),
         ("events", [{"id": "x"}]),
+        ("asks", [{**ASK, "change": "get more"}]),
+        ("asks", [{**ASK, "answer": "no"}]),
     ],
 )
 def test_what_the_check_refuses_is_not_valid(name: str, content: object) -> None:
     """Unknown keys, keys left out, numbers out of range, words of the language."""
     assert not jsonschema.Draft202012Validator(schema(name)).is_valid(content)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("parties", {"code": "A", "name": "x", "decision": {"mean": 0.4, "weight": 12}}),
+        ("parties", {"code": "A", "name": "x", "lasting": {"monthly_hazard": "unlikely"}}),
+        (
+            "propositions",
+            {"id": "x", "text": "x", "chance_given": [{"if": "y", "chance": 1}, {"else": 0.5}]},
+        ),
+        ("asks", ASK),
+    ],
+)
+def test_what_the_check_accepts_is_valid(name: str, content: object) -> None:
+    """Uncertain chances, chances case by case, hazards, asks."""
+    jsonschema.Draft202012Validator(schema(name)).validate([content])
 
 
 def test_a_schema_of_another_name_is_not_there() -> None:

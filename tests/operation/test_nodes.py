@@ -22,7 +22,12 @@ _numbers = st.integers(-(10**15), 10**15) | st.floats(allow_nan=False, allow_inf
     lambda value: value == 0 or 1e-90 < abs(value) < 1e90
 )
 _texts = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=9
+    st.characters(
+        codec="utf-8",
+        exclude_categories=("Cc", "Cs", "Zl", "Zp"),
+        exclude_characters="\ufeff\ufffe\uffff",
+    ),
+    max_size=9,
 )
 plain_data = st.recursive(
     st.booleans()

@@ -19,6 +19,7 @@ def test_a_new_folder_is_sound(tmp_path: Path) -> None:
     assert checked.operation.id == "northern-watch"
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
         "arrangements.yaml",
+        "asks.csv",
         "contributions.yaml",
         "events.csv",
         "operation.yaml",

@@ -200,6 +200,7 @@ class PropositionRow(TypedDict):
     when_sentence: str | None
     basis: str | None
     chance: I
+    chance_weight: NotRequired[float]
     chance_given: bool
     settled: bool | None
     record: list[RecordRow]

@@ -12,6 +12,7 @@ class ChangeKind(StrEnum):
     RECORD = "record"
     PARTY_TERM = "party_term"
     EVENT = "event"
+    ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Change:
 
     Attributes:
         kind: What changed.
-        id: The id of the statement, offer, proposition, party or event.
+        id: The id of the statement, offer, proposition, party, event or ask.
         key: What of it changed, such as ``firmness``; ``known`` where it appeared or is gone.
         before: What was known before, in words; empty where nothing was.
         after: What is known after, in words; empty where nothing is.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guarantor.ledger.ask_changes import ask_changes
 from guarantor.ledger.change import Change, ChangeKind
 from guarantor.ledger.offer_changes import missing_terms, offer_changes, term_words
 from guarantor.ledger.wording import cited, party_words, proposition_words
@@ -13,11 +14,11 @@ def changes(before: View, after: View) -> tuple[Change, ...]:
 
     Returns:
         New statements in order of publication; then what changed of offers, of the records of
-        propositions, of parties' terms and of events, each in the order of the folder.
+        propositions, of parties' terms, of events and of asks, each in the order of the folder.
     """
     return tuple(
         change
-        for part in (_statements, offer_changes, _records, _party_terms, _events)
+        for part in (_statements, offer_changes, _records, _party_terms, _events, ask_changes)
         for change in part(before, after)
     )
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from guarantor.ledger.change import Change, ChangeKind
 from guarantor.ledger.wording import offer_words
-from guarantor.model import LADDER, Chance, Firmness, Offer, Term, View, Window, say_day
+from guarantor.model import LADDER, Firmness, Offer, Term, View, Window, say_day
 
 _KEYS = {
     "fulfilment": "The chance of fulfilment",
@@ -133,8 +133,6 @@ def _value(value: object) -> str:
         case Window(start=start, end=end):
             ends = [f"from {say_day(start)}"] if start else []
             return " ".join([*ends, f"until {say_day(end)}"] if end else ends)
-        case Chance(low=low, high=high):
-            return f"{low:g}" if low == high else f"{low:g}–{high:g}"
         case tuple():
             return ", ".join(value)
         case _:

@@ -1,7 +1,7 @@
 """What may be exported to an audience? Pieces without a trace of what is withheld from it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guarantor.ledger.redaction import redaction
@@ -10,11 +10,22 @@ from guarantor.ledger.visibility import (
     known_audiences,
     resolved_steps,
     scrub,
+    visible_asks,
     visible_contributions,
     visible_statements,
 )
 from guarantor.ledger.voicing import Voicing
-from guarantor.model import Content, Contribution, Firmness, Kind, Operation, Piece, parse_condition
+from guarantor.model import (
+    Change,
+    ChangeKind,
+    Content,
+    Contribution,
+    Firmness,
+    Kind,
+    Operation,
+    Piece,
+    parse_condition,
+)
 
 UNDISCLOSED_TERM = "undisclosed"
 
@@ -22,10 +33,10 @@ UNDISCLOSED_TERM = "undisclosed"
 def released(pieces: Iterable[Piece], operation: Operation, audience: str) -> tuple[Piece, ...]:
     """Return what may be exported to an audience.
 
-    Contributions lose the steps withheld from it and are gone where none is left; so are the
-    statements that only such steps cite, the audiences that it may not know of, and every place
-    that names any of these: in conditions they are never true, in texts they are blacked out. The
-    result depends on nothing else than what the audience may see.
+    Contributions lose the steps withheld from it and are gone where none is left; so are the asks
+    withheld from it, the statements that only such steps and asks cite, the audiences that it may
+    not know of, and every place that names any of these: in conditions they are never true, in
+    texts they are blacked out. The result depends on nothing else than what the audience may see.
 
     Args:
         pieces: The operation, object by object.
@@ -39,6 +50,7 @@ def released(pieces: Iterable[Piece], operation: Operation, audience: str) -> tu
         operation=operation,
         audiences=frozenset(known_audiences(operation, audience)),
         contributions=visible_contributions(operation, audience),
+        asks=visible_asks(operation, audience),
         statements=visible_statements(operation, audience),
     )
     blacken = redaction(release.withheld)
@@ -56,6 +68,7 @@ class _Release:
     operation: Operation
     audiences: frozenset[str]
     contributions: frozenset[str]
+    asks: frozenset[str]
     statements: frozenset[str]
 
     @property
@@ -63,6 +76,7 @@ class _Release:
         """The ids and names that stand nowhere in what is released."""
         return frozenset(
             (self.operation.contributions.keys() - self.contributions)
+            | (self.operation.asks.keys() - self.asks)
             | (self.operation.statements.keys() - self.statements)
             | (self.operation.audiences.keys() - self.audiences)
         )
@@ -78,8 +92,10 @@ class _Release:
                 return self._operation(piece.content)
             case Kind.PARTY:
                 return _replaced(piece.content, terms=self._terms(piece.content.get("terms")))
-            case Kind.PROPOSITION if piece.content.get("when") is not None:
-                return _replaced(piece.content, when=self.expression(piece.content["when"]))
+            case Kind.PROPOSITION:
+                return self._proposition(piece.content)
+            case Kind.ASK:
+                return self._ask(piece)
             case _:
                 return piece.content
 
@@ -111,6 +127,40 @@ class _Release:
 
     def _terms(self, terms: list[Any] | None) -> list[Any] | None:
         return None if terms is None else [self._term(term) for term in terms]
+
+    def _proposition(self, content: Content) -> Content:
+        """Return a proposition whose conditions name nothing that is withheld."""
+        when, cases = content.get("when"), content.get("chance_given")
+        return _replaced(
+            content,
+            when=None if when is None else self.expression(when),
+            chance_given=None if cases is None else [self._case(case) for case in cases],
+        )
+
+    def _case(self, case: Content) -> Content:
+        return {**case, "if": self.expression(case["if"])} if "if" in case else case
+
+    def _ask(self, piece: Piece) -> Content | None:
+        if piece.id not in self.asks:
+            return None
+        content, named = piece.content, self.operation.asks[piece.id].releasable_to
+        known = [name for name in named if name in self.audiences]
+        is_known = len(known) == len(named)
+        return _replaced(
+            content,
+            change=self._change(content.get("change")),
+            releasable_to=content.get("releasable_to") if is_known else ";".join(known),
+        )
+
+    def _change(self, text: str | None) -> str | None:
+        """Return a change with the term that it drops as it is released."""
+        if not text:
+            return text
+        change = Change.parse(text)
+        if change.kind is not ChangeKind.DROP:
+            return text
+        detail = self.expression(change.detail)
+        return text if detail == change.detail else str(replace(change, detail=detail))
 
     def _operation(self, content: Content) -> Content:
         audiences = {

@@ -1,11 +1,13 @@
 """Views: an operation as known on a day, to an audience, without some statements."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from guarantor.errors import UnknownId
+from guarantor.ledger.asks_in_view import asks_in_view
+from guarantor.ledger.known import Known
 from guarantor.ledger.visibility import known_audiences, scrub, visible_statements, visible_steps
 from guarantor.model import (
     PUBLIC,
@@ -17,6 +19,7 @@ from guarantor.model import (
     Contribution,
     Event,
     Firmness,
+    Lasting,
     Offer,
     Operation,
     Party,
@@ -55,7 +58,7 @@ def view(
     left_out = tuple(dict.fromkeys(without))
     visible = visible_statements(operation, audience)
     _check_left_out(left_out, visible)
-    known = _Known(
+    known = Known(
         day=as_known_on or operation.as_known_on,
         published={name: operation.statements[name].published_on for name in visible},
         left_out=frozenset(left_out),
@@ -75,41 +78,7 @@ def _check_left_out(left_out: tuple[str, ...], visible: frozenset[str]) -> None:
             raise UnknownId(kind="statement", name=name, known=visible)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What counts as known: published by the day, not left out, releasable."""
-
-    day: date
-    published: Mapping[str, date]
-    left_out: frozenset[str]
-    audiences: frozenset[str]
-
-    def still(self, evidence: Iterable[str]) -> tuple[str, ...]:
-        """Return the statements that are not left out."""
-        return tuple(name for name in evidence if name not in self.left_out)
-
-    def cited(self, evidence: Iterable[str]) -> tuple[str, ...]:
-        """Return the statements that are known by the day."""
-        return tuple(name for name in self.still(evidence) if self._is_published(name))
-
-    def stands(self, evidence: tuple[str, ...]) -> bool:
-        """Tell whether something rests on no evidence at all, or on some that is known."""
-        return not evidence or bool(self.cited(evidence))
-
-    def since(self, step: Step) -> date | None:
-        """Return the day from which a step was known, or ``None`` if nothing is left of it."""
-        evidence = self.still(step.evidence)
-        if not evidence:
-            return None
-        if step.since is not None:
-            return step.since
-        return max(self.published.get(name, date.max) for name in evidence)
-
-    def _is_published(self, name: str) -> bool:
-        return self.published.get(name, date.max) <= self.day
-
-
-def _terms(terms: Iterable[Term], known: _Known) -> tuple[Term, ...]:
+def _terms(terms: Iterable[Term], known: Known) -> tuple[Term, ...]:
     return tuple(
         replace(term, evidence=known.cited(term.evidence))
         for term in terms
@@ -117,7 +86,7 @@ def _terms(terms: Iterable[Term], known: _Known) -> tuple[Term, ...]:
     )
 
 
-def _offer(contribution: Contribution, steps: tuple[Step, ...], known: _Known) -> Offer | None:
+def _offer(contribution: Contribution, steps: tuple[Step, ...], known: Known) -> Offer | None:
     """Fold the steps known that day, key by key; the later in the file wins."""
     given: dict[str, Any] = {}
     sources: dict[str, tuple[str, ...]] = {}
@@ -177,7 +146,7 @@ def _repeated(earlier: Term, later: Term) -> Term:
 def _assembled(
     operation: Operation,
     offers: dict[str, Offer],
-    known: _Known,
+    known: Known,
     *,
     audience: str,
     without: tuple[str, ...],
@@ -230,6 +199,7 @@ def _assembled(
             if known.cited((name,))
         },
         events=_events(operation.events, known),
+        asks=asks_in_view(operation, known, in_view, scrubbed, audience=audience),
         arrangements=_arrangements(operation.arrangements, known),
     )
 
@@ -245,7 +215,7 @@ def _scrubbed_terms(
 
 def _common_terms(
     common_terms: tuple[CommonTerm, ...],
-    known: _Known,
+    known: Known,
     scrubbed: Callable[[Condition], Condition],
 ) -> tuple[CommonTerm, ...]:
     return tuple(
@@ -255,13 +225,23 @@ def _common_terms(
     )
 
 
-def _party(party: Party, known: _Known, scrubbed: Callable[[Condition], Condition]) -> Party:
+def _party(party: Party, known: Known, scrubbed: Callable[[Condition], Condition]) -> Party:
     terms = _scrubbed_terms(_terms(party.terms, known), scrubbed)
-    return replace(party, terms=terms, evidence=known.cited(party.evidence))
+    return replace(
+        party,
+        terms=terms,
+        lasting=_lasting(party.lasting, known),
+        evidence=known.cited(party.evidence),
+    )
+
+
+def _lasting(lasting: Lasting | None, known: Known) -> Lasting | None:
+    """Return how long something lasts, citing what is known; like a chance it is today's model."""
+    return lasting and replace(lasting, evidence=known.cited(lasting.evidence))
 
 
 def _proposition(
-    proposition: Proposition, known: _Known, scrubbed: Callable[[Condition], Condition]
+    proposition: Proposition, known: Known, scrubbed: Callable[[Condition], Condition]
 ) -> Proposition:
     records = (
         replace(record, evidence=known.cited(record.evidence))
@@ -271,16 +251,21 @@ def _proposition(
     return replace(
         proposition,
         when=None if proposition.when is None else scrubbed(proposition.when),
+        chance_given=tuple(
+            row if row.condition is None else replace(row, condition=scrubbed(row.condition))
+            for row in proposition.chance_given
+        ),
         record=tuple(sorted(records, key=lambda record: record.since)),
+        lasting=_lasting(proposition.lasting, known),
         evidence=known.cited(proposition.evidence),
     )
 
 
-def _record_stands(record: Record, known: _Known) -> bool:
+def _record_stands(record: Record, known: Known) -> bool:
     return not record.evidence or bool(known.still(record.evidence))
 
 
-def _events(events: Mapping[str, Event], known: _Known) -> dict[str, Event]:
+def _events(events: Mapping[str, Event], known: Known) -> dict[str, Event]:
     """Return the events known that day; one without evidence is known from its own day."""
     return {
         name: replace(event, evidence=known.cited(event.evidence))
@@ -289,7 +274,7 @@ def _events(events: Mapping[str, Event], known: _Known) -> dict[str, Event]:
     }
 
 
-def _arrangements(arrangements: tuple[Arrangement, ...], known: _Known) -> tuple[Arrangement, ...]:
+def _arrangements(arrangements: tuple[Arrangement, ...], known: Known) -> tuple[Arrangement, ...]:
     return tuple(
         replace(arrangement, evidence=known.cited(arrangement.evidence))
         for arrangement in arrangements

@@ -15,8 +15,11 @@ from guarantor.model import (
     AnyOf,
     AtLeast,
     Atom,
+    Change,
+    ChangeKind,
     Condition,
     Contribution,
+    Lasting,
     Not,
     Operation,
     Step,
@@ -97,10 +100,39 @@ def visible_contributions(operation: Operation, audience: str) -> frozenset[str]
     )
 
 
+def visible_asks(operation: Operation, audience: str) -> frozenset[str]:
+    """Return the asks that an audience may see.
+
+    These are the asks that are releasable to it and ask for nothing that is withheld from it:
+    neither of a contribution nor for a term of one of which it may see no step.
+
+    Raises:
+        UnknownId: The operation names no such audience.
+    """
+    known = known_audiences(operation, audience)
+    return frozenset(
+        ask.id
+        for ask in operation.asks.values()
+        if not set(known).isdisjoint(ask.releasable_to)
+        and (ask.change is None or _may_be_named(ask.change, operation, audience))
+    )
+
+
+def _may_be_named(change: Change, operation: Operation, audience: str) -> bool:
+    contribution = operation.contributions.get(change.subject)
+    if contribution is None:
+        return True
+    steps = visible_steps(contribution, operation, audience)
+    if change.kind is not ChangeKind.DROP:
+        return bool(steps)
+    return any(term.text == change.detail for step in steps for term in step.terms)
+
+
 def visible_statements(operation: Operation, audience: str) -> frozenset[str]:
     """Return the statements that an audience may see.
 
-    These are all but those that only steps withheld from it cite; what nothing cites is seen.
+    These are all but those that only steps and asks withheld from it cite; what nothing cites is
+    seen.
 
     Raises:
         UnknownId: The operation names no such audience.
@@ -111,6 +143,9 @@ def visible_statements(operation: Operation, audience: str) -> frozenset[str]:
     for contribution in operation.contributions.values():
         for step in resolved_steps(contribution):
             (shown if is_releasable(step, known) else withheld).update(_cited_by_step(step))
+    asks = visible_asks(operation, audience)
+    for ask in operation.asks.values():
+        (shown if ask.id in asks else withheld).update(ask.evidence)
     return frozenset(operation.statements) - (withheld - shown)
 
 
@@ -202,14 +237,18 @@ def _cited_by_terms(terms: Iterable[Term]) -> Iterator[str]:
         yield from term.evidence
 
 
+def _cited_by(lasting: Lasting | None) -> tuple[str, ...]:
+    return lasting.evidence if lasting else ()
+
+
 def _cited_beside_contributions(operation: Operation) -> Iterator[str]:
     default = operation.notice_days_default
     for parameter in (*operation.parameters.values(), *([default] if default else [])):
         yield from parameter.evidence
     for party in operation.parties.values():
-        yield from (*party.evidence, *_cited_by_terms(party.terms))
+        yield from (*party.evidence, *_cited_by_terms(party.terms), *_cited_by(party.lasting))
     for proposition in operation.propositions.values():
-        yield from proposition.evidence
+        yield from (*proposition.evidence, *_cited_by(proposition.lasting))
         yield from (name for record in proposition.record for name in record.evidence)
     for requirement in operation.requirements.values():
         yield from requirement.evidence

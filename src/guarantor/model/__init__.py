@@ -3,6 +3,7 @@
 from guarantor.model.amounts import (
     CERTAIN,
     IMPOSSIBLE,
+    MOST_WEIGHT,
     UNDISCLOSED,
     UNKNOWN,
     WORDS,
@@ -13,6 +14,7 @@ from guarantor.model.amounts import (
     say_number,
     say_range,
 )
+from guarantor.model.asks import Ask, Change
 from guarantor.model.condition_text import ID_PATTERN, LANGUAGE_WORDS, parse_condition
 from guarantor.model.conditions import (
     All,
@@ -50,6 +52,8 @@ from guarantor.model.entries import (
 )
 from guarantor.model.evidence import Arrangement, Event, Statement
 from guarantor.model.operations import (
+    GivenChance,
+    Lasting,
     Line,
     Operation,
     Parameter,
@@ -57,6 +61,7 @@ from guarantor.model.operations import (
     Proposition,
     Record,
     Requirement,
+    envelope,
 )
 from guarantor.model.ports import Store
 from guarantor.model.time import Window, day, say_day
@@ -67,8 +72,10 @@ from guarantor.model.words import (
     NEVER_OFFERED,
     OWN_WORD,
     ArrangementState,
+    AskAnswer,
     Attribution,
     Basis,
+    ChangeKind,
     DateBasis,
     EventKind,
     EventStatus,
@@ -90,6 +97,7 @@ __all__ = [
     "IMPOSSIBLE",
     "LADDER",
     "LANGUAGE_WORDS",
+    "MOST_WEIGHT",
     "NEVER_OFFERED",
     "OWN_WORD",
     "PUBLIC",
@@ -102,12 +110,16 @@ __all__ = [
     "AnyOf",
     "Arrangement",
     "ArrangementState",
+    "Ask",
+    "AskAnswer",
     "AtLeast",
     "Atom",
     "Attribution",
     "Base",
     "Basis",
     "Chance",
+    "Change",
+    "ChangeKind",
     "CommonTerm",
     "Condition",
     "Content",
@@ -120,7 +132,9 @@ __all__ = [
     "EventKind",
     "EventStatus",
     "Firmness",
+    "GivenChance",
     "Kind",
+    "Lasting",
     "Line",
     "Need",
     "Not",
@@ -150,6 +164,7 @@ __all__ = [
     "all_of",
     "any_of",
     "day",
+    "envelope",
     "ids_named",
     "parse_condition",
     "say",

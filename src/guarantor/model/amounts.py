@@ -73,21 +73,71 @@ class Need:
         return "unknown" if self.low is None else say_range(self.low, self.high)
 
 
+MOST_WEIGHT = 1_000_000
+"""The largest weight of an uncertain chance: its spread is then below a thousandth."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chance:
-    """A chance from 0 to 1, as an interval; a point when both ends are one."""
+    """A chance from 0 to 1: an interval, a point, or a point that is uncertain itself.
+
+    An uncertain chance is a Beta distribution of alpha = mean x weight and beta = (1 - mean) x
+    weight. Whoever asks for its ends is given its mean.
+
+    Attributes:
+        low: The low end; of an uncertain chance its mean.
+        high: The high end; of an uncertain chance its mean, too.
+        weight: How many cases an uncertain chance is as good as, above 0 and at most 1,000,000;
+            its mean lies between 0 and 1 and is neither. ``None`` where the chance is a point or
+            an interval.
+    """
 
     low: float
     high: float
+    weight: float | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.low <= self.high <= 1:
             msg = f"a chance runs from 0 to 1, low end first, not {self.low} to {self.high}"
             raise ValueError(msg)
+        if self.weight is not None:
+            self._check_weight(self.weight)
+
+    def _check_weight(self, weight: float) -> None:
+        if self.low != self.high or self.low in {0, 1}:
+            msg = f"an uncertain chance has one mean within 0 to 1, not {self.low} to {self.high}"
+            raise ValueError(msg)
+        if not 0 < weight <= MOST_WEIGHT:
+            msg = f"a weight is above 0 and at most {MOST_WEIGHT:,}, not {weight}"
+            raise ValueError(msg)
 
     def at(self, end: End) -> float:
         """Return one end."""
         return self.low if end is End.LOW else self.high
+
+    @property
+    def beta(self) -> tuple[float, float] | None:
+        """The alpha and beta of an uncertain chance, else ``None``.
+
+        Example:
+            >>> Chance(low=0.25, high=0.25, weight=12).beta
+            (3.0, 9.0)
+        """
+        if self.weight is None:
+            return None
+        return self.low * self.weight, (1 - self.low) * self.weight
+
+    def __str__(self) -> str:
+        """Return the chance as a person would write it.
+
+        Example:
+            >>> print(Chance(low=0.2, high=0.4), Chance(low=0.4, high=0.4, weight=12), sep="; ")
+            0.2–0.4; Beta, mean 0.4, weight 12
+        """
+        if self.weight is not None:
+            return f"Beta, mean {self.low:.15g}, weight {self.weight:.15g}"
+        low, high = f"{self.low:.15g}", f"{self.high:.15g}"
+        return low if low == high else f"{low}–{high}"
 
 
 UNKNOWN = Chance(low=0.0, high=1.0)

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     EVENT = "event"
     ARRANGEMENT = "arrangement"
+    ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

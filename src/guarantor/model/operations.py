@@ -1,11 +1,12 @@
 """The undertaking under study: parties, propositions, requirements, and all of it together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from guarantor.model.amounts import UNKNOWN, Chance, Need
+from guarantor.model.asks import Ask
 from guarantor.model.conditions import Condition
 from guarantor.model.contributions import CommonTerm, Contribution, Term
 from guarantor.model.evidence import Arrangement, Event, Statement
@@ -25,6 +26,21 @@ class Parameter:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """How long something lasts, once it is so.
+
+    Attributes:
+        monthly_hazard: The chance, from 0 to 1, that it has ended a month later.
+        evidence: The statements it rests on; where there are none it is an assumption.
+        note: Anything else.
+    """
+
+    monthly_hazard: Chance
+    evidence: tuple[str, ...] = ()
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """A state, organisation or armed side.
@@ -33,6 +49,7 @@ class Party:
         decision: The chance that it decides to take part, whatever its terms.
         is_decision_given: Whether the folder gives that chance; left out means unknown.
         terms: What has to hold before it takes part at all.
+        lasting: How long its taking part lasts; ``None`` where nothing is said of that.
     """
 
     code: str
@@ -41,6 +58,7 @@ class Party:
     decision: Chance = UNKNOWN
     is_decision_given: bool = False
     terms: tuple[Term, ...] = ()
+    lasting: Lasting | None = None
     evidence: tuple[str, ...] = ()
     note: str = ""
 
@@ -62,6 +80,30 @@ class Record:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class GivenChance:
+    """A chance in one case: where a condition is true and no earlier one of the list is.
+
+    Attributes:
+        condition: The case; ``None`` is every other case, and stands last.
+        chance: The chance in that case.
+    """
+
+    condition: Condition | None
+    chance: Chance
+
+
+def envelope(rows: Iterable[GivenChance]) -> Chance:
+    """Return the interval from the lowest to the highest chance of any case.
+
+    Example:
+        >>> envelope([GivenChance(None, Chance(low=0.1, high=0.3))])
+        Chance(low=0.1, high=0.3, weight=None)
+    """
+    chances = [row.chance for row in rows]
+    return Chance(low=min(one.low for one in chances), high=max(one.high for one in chances))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
     """Something that may turn out true.
@@ -70,8 +112,12 @@ class Proposition:
         when: What has to hold besides its own event.
         basis: On whose word the ``when`` stands.
         chance: The chance of its own event; certain where only a ``when`` is given, because then
-            the ``when`` is its definition; else unknown where left out.
-        is_chance_given: Whether the folder gives that chance.
+            the ``when`` is its definition; else unknown where left out. With ``chance_given`` the
+            envelope of its rows.
+        is_chance_given: Whether the folder gives that chance, or one for each case.
+        chance_given: The chance of its own event case by case, the first true one counting; the
+            last row is every other case. Empty where the chance is the same in all cases.
+        lasting: How long it lasts once it holds; ``None`` where nothing is said of that.
     """
 
     id: str
@@ -81,9 +127,22 @@ class Proposition:
     settled_by: str = ""
     chance: Chance = UNKNOWN
     is_chance_given: bool = False
+    chance_given: tuple[GivenChance, ...] = ()
     record: tuple[Record, ...] = ()
+    lasting: Lasting | None = None
     evidence: tuple[str, ...] = ()
     note: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.chance_given:
+            return
+        *cases, last = self.chance_given
+        if last.condition is not None or any(row.condition is None for row in cases):
+            msg = "of the rows of chance_given the last one is every other case, and no other is"
+            raise ValueError(msg)
+        if not self.is_chance_given or self.chance != envelope(self.chance_given):
+            msg = "with chance_given the chance is given, and is the envelope of its rows"
+            raise ValueError(msg)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,4 +206,5 @@ class Operation:
     requirements: Mapping[str, Requirement] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
+    asks: Mapping[str, Ask] = field(default_factory=dict)
     arrangements: tuple[Arrangement, ...] = ()

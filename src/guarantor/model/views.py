@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from guarantor.model.asks import Ask
 from guarantor.model.contributions import CommonTerm, Offer, Term
 from guarantor.model.evidence import Arrangement, Event, Statement
 from guarantor.model.operations import (
@@ -31,6 +32,8 @@ class View:
         without: The statements and bases that the view does without.
         offers: The contributions, each as its latest known and releasable step says.
         statements: The statements published by the day, but those left out or withheld.
+        asks: The asks put by the day, each open until the day it was answered; what they ask of is
+            in view.
     """
 
     id: str
@@ -57,6 +60,7 @@ class View:
     requirements: Mapping[str, Requirement]
     statements: Mapping[str, Statement]
     events: Mapping[str, Event]
+    asks: Mapping[str, Ask]
     arrangements: tuple[Arrangement, ...]
 
     def terms_of(self, offer: Offer) -> tuple[Term, ...]:

@@ -170,6 +170,28 @@ class EventStatus(StrEnum):
     DISPUTED = "disputed"
 
 
+class ChangeKind(StrEnum):
+    """What kind of change is asked for."""
+
+    SECURE = "secure"
+    JOIN = "join"
+    DROP = "drop"
+    FIRM = "firm"
+    FULFIL = "fulfil"
+    DISCLOSE = "disclose"
+    ADD = "add"
+
+
+class AskAnswer(StrEnum):
+    """How an ask was answered so far."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    PARTLY = "partly"
+    EVADED = "evaded"
+
+
 class Topic(StrEnum):
     """What has to be arranged before a force can act."""
 

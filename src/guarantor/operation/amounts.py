@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Generic
 
-from guarantor.model import UNDISCLOSED, UNKNOWN, WORDS, Chance, Need, Quantity, Window, say_number
+from guarantor.model import (
+    MOST_WEIGHT,
+    UNDISCLOSED,
+    UNKNOWN,
+    WORDS,
+    Chance,
+    Need,
+    Quantity,
+    Window,
+    say_number,
+)
 from guarantor.operation.nodes import Hole, Keyed, Node, Scalar, Sort
 from guarantor.operation.numbers import NUMBER, exact_value, is_number
 from guarantor.operation.reading import Reading, Unread, listed, shown
@@ -104,7 +114,7 @@ class Amount(Generic[T]):
         number: What either end may be.
         words: What words may stand for it.
         of_range: Makes the value from its low and high end.
-        special: A mapping of its own beside ``{low, high}``, known by its first key.
+        special: A mapping of its own beside ``{low, high}``, known by any of its keys.
     """
 
     called: str
@@ -119,7 +129,7 @@ class Amount(Generic[T]):
             case Hole():
                 raise Unread
             case Keyed():
-                if self.special and node.get(self.special.keys[0].name) is not None:
+                if self.special and any(node.get(key.name) for key in self.special.keys):
                     return self.special.read(node, reading)
                 return self.of_range(*self._range().read(node, reading))
             case Scalar(_, text) if text in self.words:
@@ -190,11 +200,43 @@ NEED: Amount[Need] = Amount(
     {UNKNOWN_WORD: Need(low=None, high=None)},
     lambda low, high: Need(low=low, high=high),
 )
+
+
+def _uncertain(values: Values) -> Chance:
+    mean, weight = float(values["mean"]), float(values["weight"])
+    if mean in {0, 1}:
+        sentence = f"a mean of {mean:g} leaves nothing uncertain; give {mean:g} alone as the chance"
+        raise values.fault(sentence, at="mean")
+    if not weight:
+        sentence = "a weight is above 0; give unknown as the chance where nothing is known of it"
+        raise values.fault(sentence, at="weight")
+    return Chance(low=mean, high=mean, weight=weight)
+
+
+_UNCERTAIN_CHANCE = Record(
+    "uncertain chance",
+    (
+        Key(
+            "mean",
+            Number("a mean", most=Decimal(1), places=_MOST_PLACES_OF_CHANCE),
+            "mean of the chance, a Beta distribution, within 0 to 1 and neither",
+            is_required=True,
+        ),
+        Key(
+            "weight",
+            Number("a weight", most=Decimal(MOST_WEIGHT)),
+            "number of cases that it is as good as, above 0",
+            is_required=True,
+        ),
+    ),
+    _uncertain,
+)
 CHANCE: Amount[Chance] = Amount(
     "chance",
     Number("a chance", most=Decimal(1), places=_MOST_PLACES_OF_CHANCE),
     {**WORDS, UNKNOWN_WORD: UNKNOWN},
     lambda low, high: Chance(low=float(low), high=float(high)),
+    _UNCERTAIN_CHANCE,
 )
 
 

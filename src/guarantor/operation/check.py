@@ -13,7 +13,7 @@ from guarantor.operation.folder import read_texts
 from guarantor.operation.header import Header
 from guarantor.operation.ids import declared
 from guarantor.operation.nodes import Node, plain
-from guarantor.operation.offers import check_definitions, check_parts, check_units
+from guarantor.operation.offers import check_definitions, check_drops, check_parts, check_units
 from guarantor.operation.parts import FILES
 from guarantor.operation.reading import Reading, Unread
 from guarantor.operation.references import check_claims, check_mentions
@@ -85,6 +85,12 @@ def _checked(entries: tuple[Entry, ...], reading: Reading) -> Checked:
     check_parts(nouns.of(Kind.CONTRIBUTION), nouns.nodes, reading)
     check_units(nouns.of(Kind.REQUIREMENT), nouns.of(Kind.CONTRIBUTION), nouns.nodes, reading)
     check_definitions(nouns.of(Kind.PROPOSITION), nouns.nodes, reading)
+    check_drops(
+        nouns.of(Kind.ASK),
+        {**nouns.of(Kind.PARTY), **nouns.of(Kind.CONTRIBUTION)},
+        nouns.nodes,
+        reading,
+    )
     faults, warnings = _in_order(reading.faults), _in_order(reading.warnings)
     if faults or nouns.header is None:
         return Checked(faults, warnings, None, ())
@@ -140,5 +146,6 @@ class _Nouns:
             requirements=self.of(Kind.REQUIREMENT),
             statements=self.of(Kind.STATEMENT),
             events=self.of(Kind.EVENT),
+            asks=self.of(Kind.ASK),
             arrangements=tuple(self.of(Kind.ARRANGEMENT).values()),
         )

@@ -22,6 +22,10 @@ from guarantor.operation.supports import Supports
 _WHERE_NOT_STANDS = (
     "a not may stand only over propositions that rest neither on who joins or offers nor on a loop"
 )
+_WHERE_CASES_STAND = (
+    "the if of a chance_given may stand only over propositions that rest neither on who joins or "
+    "offers nor on a loop"
+)
 _MEMBERS = (Kind.PARTY, Kind.PROPOSITION, Kind.CONTRIBUTION)
 
 
@@ -34,7 +38,7 @@ def check_clauses(
     supports = Supports(propositions, groups, ids)
     for clause in reading.clauses:
         check = _ClauseCheck(clause, ids, reading)
-        for node, is_under_not in walk(clause.condition):
+        for node, is_under_not in walk(clause.condition, under_not=clause.is_case):
             check.names(node, parameters)
             if is_under_not:
                 check.stands_under_not(node, supports)
@@ -105,9 +109,10 @@ class _ClauseCheck:
 
     def stands_under_not(self, node: Condition, supports: Supports) -> None:
         """Check that a part under a ``not`` rests neither on who joins or offers nor on a loop."""
+        is_case = self._clause.is_case
+        word, where = ("if", _WHERE_CASES_STAND) if is_case else ("not", _WHERE_NOT_STANDS)
         for name, reason in supports.against_not(node):
-            sentence = f"not {name}: {reason}; {_WHERE_NOT_STANDS}"
-            self._fault(name, sentence, is_under_not=True)
+            self._fault(name, f"{word} {name}: {reason}; {where}", is_under_not=not is_case)
 
     def counts_offers(self, node: AtLeast, groups: Mapping[str, tuple[str, ...]]) -> None:
         """Warn of a count of parties: an offer may be meant, and joining is more than offering."""

@@ -27,6 +27,7 @@ _SAYS = {
     Kind.ARRANGEMENT: "How far the things that have to be arranged are arranged.",
     Kind.STATEMENT: "Who said what about whom: the rows of the file, a column a key, all text.",
     Kind.EVENT: "What happened, is planned or contested: the rows of the file, a column a key.",
+    Kind.ASK: "What was asked of whom, and how they answered: the rows of the file, all text.",
 }
 
 

@@ -1,11 +1,20 @@
-"""Whether contributions, lines and definitions fit together."""
+"""Whether contributions, lines, definitions and asks fit together."""
 
 from collections.abc import Iterator, Mapping
 
-from guarantor.model import Basis, Contribution, Kind, Proposition, Requirement
+from guarantor.model import (
+    Ask,
+    Basis,
+    ChangeKind,
+    Contribution,
+    Kind,
+    Party,
+    Proposition,
+    Requirement,
+)
 from guarantor.operation.loops import names_on_loops, path_into_loop, ways_into_loops
-from guarantor.operation.nodes import Node, find
-from guarantor.operation.reading import Reading
+from guarantor.operation.nodes import Node, Place, Scalar, find
+from guarantor.operation.reading import Reading, shown
 
 _Nodes = Mapping[tuple[Kind, str], Node]
 _MOST_SHOWN = 3
@@ -86,3 +95,38 @@ def check_definitions(
             f"{one.basis}; give chance: unknown if the when is only what it needs first"
         )
         reading.warn(find(nodes[Kind.PROPOSITION, name], "when").place, sentence)
+
+
+def check_drops(
+    asks: Mapping[str, Ask],
+    setters: Mapping[str, Party | Contribution],
+    nodes: _Nodes,
+    reading: Reading,
+) -> None:
+    """Note every ask to drop a term that the party or contribution never set."""
+    for name, ask in asks.items():
+        change = ask.change
+        if change is None or change.kind is not ChangeKind.DROP or change.subject not in setters:
+            continue
+        texts = list(dict.fromkeys(_term_texts(setters[change.subject])))
+        if change.detail in texts:
+            continue
+        few = [shown(text) for text in texts[:_MOST_SHOWN]]
+        remedy = f"its terms are {'; '.join(few)}" if few else "it has none, so ask for another"
+        sentence = f"{change.subject} never set the term {shown(change.detail)}; {remedy}"
+        node = find(nodes[Kind.ASK, name], "change")
+        reading.fault(_place_of_detail(node), sentence)
+
+
+def _place_of_detail(change: Node) -> Place:
+    if not isinstance(change, Scalar):
+        return change.place
+    before, _, detail = change.text.partition(":")
+    return change.at(len(before) + 1 + len(detail) - len(detail.lstrip()))
+
+
+def _term_texts(setter: Party | Contribution) -> Iterator[str]:
+    if isinstance(setter, Party):
+        yield from (term.text for term in setter.terms)
+    else:
+        yield from (term.text for step in setter.steps for term in step.terms)

@@ -2,6 +2,7 @@
 
 from guarantor.model import UNKNOWN, Party, Role
 from guarantor.operation.amounts import CHANCE
+from guarantor.operation.chances import LASTING
 from guarantor.operation.shapes import Key, ListOf, Record, Values
 from guarantor.operation.terms import NOTE, TERMS, evidence_key, with_evidence
 from guarantor.operation.words import Id, Text, Word
@@ -16,6 +17,7 @@ def _party(values: Values) -> Party:
         decision=UNKNOWN if decision is None else decision,
         is_decision_given=decision is not None,
         terms=with_evidence(values["terms"], ()),
+        lasting=values["lasting"],
         evidence=values["evidence"],
         note=values["note"],
     )
@@ -42,6 +44,7 @@ PARTY = Record(
             "unknown",
         ),
         Key("terms", TERMS, "terms for taking part at all", "none is on record", default=()),
+        Key("lasting", LASTING, "way in which its taking part lasts", "nothing is said of that"),
         evidence_key(),
         NOTE,
     ),

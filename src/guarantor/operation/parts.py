@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guarantor.model import Kind
+from guarantor.operation.asks import ASK
 from guarantor.operation.contributions import CONTRIBUTION
 from guarantor.operation.evidence import ARRANGEMENT, EVENT, STATEMENT
 from guarantor.operation.header import HEADER
@@ -51,6 +52,7 @@ PARTS = (
     Part(Kind.ARRANGEMENT, "arrangements.yaml", ARRANGEMENT, "topic"),
     Part(Kind.STATEMENT, "statements.csv", STATEMENT),
     Part(Kind.EVENT, "events.csv", EVENT),
+    Part(Kind.ASK, "asks.csv", ASK),
 )
 """Every part, in the order in which files are read and faults are told."""
 PART_OF = {part.kind: part for part in PARTS}

@@ -1,8 +1,17 @@
 """Shape of ``propositions.yaml``: what may turn out true, and what is on record of it."""
 
-from guarantor.model import CERTAIN, UNKNOWN, Chance, Proposition, RecordState
+from guarantor.model import (
+    CERTAIN,
+    UNKNOWN,
+    Chance,
+    GivenChance,
+    Proposition,
+    RecordState,
+    envelope,
+)
 from guarantor.model import Record as RecordEntry
 from guarantor.operation.amounts import CHANCE
+from guarantor.operation.chances import CHANCE_GIVEN, LASTING
 from guarantor.operation.claims import check_ascending, claim_since
 from guarantor.operation.shapes import Key, ListOf, Record, Values
 from guarantor.operation.terms import BASIS, NOTE, ConditionText, evidence_key
@@ -27,6 +36,12 @@ def _record(values: Values) -> RecordEntry:
 def _chance(values: Values) -> Chance:
     """Return the chance given; with a ``when`` alone the ``when`` is the definition."""
     given: Chance | None = values["chance"]
+    cases: tuple[GivenChance, ...] = values["chance_given"]
+    if cases and given is not None:
+        sentence = "chance_given already says how likely it is; give one of chance and chance_given"
+        raise values.fault(sentence, at="chance")
+    if cases:
+        return envelope(cases)
     if given is not None:
         return given
     return UNKNOWN if values["when"] is None else CERTAIN
@@ -41,8 +56,10 @@ def _proposition(values: Values) -> Proposition:
         basis=values["basis"],
         settled_by=values["settled_by"],
         chance=_chance(values),
-        is_chance_given=values["chance"] is not None,
+        is_chance_given=values["chance"] is not None or bool(values["chance_given"]),
+        chance_given=values["chance_given"],
         record=values["record"],
+        lasting=values["lasting"],
         evidence=values["evidence"],
         note=values["note"],
     )
@@ -79,14 +96,23 @@ PROPOSITION = Record(
             "certain once its when holds, if it has a when; else unknown",
         ),
         Key(
+            "chance_given",
+            CHANCE_GIVEN,
+            "chance of its own event case by case, in place of chance; the first true case counts",
+            "the chance is the same in every case",
+            default=(),
+        ),
+        Key(
             "record",
             ListOf(_RECORD, "a list of records"),
             "records: what is known of it, since when, in order of since",
             "nothing is known",
             default=(),
         ),
+        Key("lasting", LASTING, "way in which it lasts, once it holds", "nothing is said of that"),
         evidence_key(),
         NOTE,
     ),
     _proposition,
+    besides={"not": {"required": ["chance", "chance_given"]}},
 )

@@ -24,10 +24,12 @@ class Target(StrEnum):
 
     STATEMENT = "statement"
     PARTY = "party"
+    PROPOSITION = "proposition"
     CONTRIBUTION = "contribution"
     CAPABILITY = "capability"
     AUDIENCE = "audience"
     REQUIREMENT = "requirement"
+    SETTER = "party or contribution"
     MEMBER = "party, contribution or proposition"
 
 
@@ -58,11 +60,13 @@ class Clause:
         condition: What it says.
         scalar: Where it stands.
         is_term: Whether it is a term of a party or contribution, not a ``when`` or common term.
+        is_case: Whether it is a case of a ``chance_given``, and so what stands under a ``not``.
     """
 
     condition: Condition
     scalar: Scalar
     is_term: bool
+    is_case: bool = False
 
 
 class Reading:

@@ -9,20 +9,24 @@ from guarantor.operation.reading import MOST_NAMES, Mention, Reading, Target
 _NEEDED = {
     Target.STATEMENT: (Kind.STATEMENT,),
     Target.PARTY: (Kind.PARTY,),
+    Target.PROPOSITION: (Kind.PROPOSITION,),
     Target.CONTRIBUTION: (Kind.CONTRIBUTION,),
     Target.CAPABILITY: (Kind.CONTRIBUTION, Kind.REQUIREMENT),
     Target.AUDIENCE: (Kind.OPERATION,),
     Target.REQUIREMENT: (Kind.REQUIREMENT,),
+    Target.SETTER: (Kind.PARTY, Kind.CONTRIBUTION),
     Target.MEMBER: (Kind.PARTY, Kind.PROPOSITION, Kind.CONTRIBUTION),
 }
 """The files that have to be readable before something can be said not to exist."""
 _WHERE = {
     Target.STATEMENT: "statements.csv",
     Target.PARTY: "parties.yaml",
+    Target.PROPOSITION: "propositions.yaml",
     Target.CONTRIBUTION: "contributions.yaml",
     Target.CAPABILITY: "contributions.yaml and requirements.yaml",
     Target.AUDIENCE: "operation.yaml",
     Target.REQUIREMENT: "requirements.yaml",
+    Target.SETTER: "parties.yaml and contributions.yaml",
     Target.MEMBER: "the operation",
 }
 _FEW = 8
@@ -34,10 +38,12 @@ def check_mentions(ids: Ids, reading: Reading) -> None:
     known: dict[Target, set[str]] = {
         Target.STATEMENT: ids.own[Kind.STATEMENT],
         Target.PARTY: set(ids.of(Kind.PARTY)),
+        Target.PROPOSITION: set(ids.of(Kind.PROPOSITION)),
         Target.CONTRIBUTION: set(ids.of(Kind.CONTRIBUTION)),
         Target.CAPABILITY: ids.capabilities,
         Target.AUDIENCE: ids.audiences,
         Target.REQUIREMENT: ids.own[Kind.REQUIREMENT],
+        Target.SETTER: set(ids.of(Kind.PARTY, Kind.CONTRIBUTION)),
         Target.MEMBER: set(ids.of(Kind.PARTY, Kind.PROPOSITION, Kind.CONTRIBUTION)),
     }
     for mention in reading.mentions:

@@ -112,6 +112,7 @@ class Record(Generic[T]):
         build: Makes the value from what the keys gave.
         elsewhere: Keys that do not stand here, with what to do instead.
         is_row: Whether it is a row of a CSV file, in which an empty text is a key left out.
+        besides: What its schema says besides its keys.
     """
 
     called: str
@@ -119,6 +120,7 @@ class Record(Generic[T]):
     build: Callable[[Values], T]
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     is_row: bool = False
+    besides: Schema = field(default_factory=dict)
 
     def read(self, node: Node, reading: Reading) -> T:
         """Read a mapping key by key; every key's faults are noted."""
@@ -181,6 +183,7 @@ class Record(Generic[T]):
             "properties": {key.name: self._key_schema(key) for key in keys},
             "required": [key.name for key in keys if key.is_required or self.is_row],
             "additionalProperties": False,
+            **self.besides,
         }
 
     def _key_schema(self, key: Key) -> Schema:

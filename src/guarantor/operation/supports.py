@@ -12,7 +12,7 @@ _Support = tuple[str, str]
 
 
 class Supports:
-    """The graph of which proposition rests on what, through each ``when``."""
+    """The graph of which proposition rests on what, through each ``when`` and ``chance_given``."""
 
     def __init__(
         self,
@@ -23,7 +23,7 @@ class Supports:
         self._groups = groups
         self._ids = ids
         rests = {
-            name: list(dict.fromkeys(self._named_in(one.when))) if one.when else []
+            name: list(dict.fromkeys(self._named_in(*_conditions(one))))
             for name, one in propositions.items()
         }
         under = {
@@ -48,9 +48,10 @@ class Supports:
             elif name in self._into_loop:
                 yield name, f"{name} rests on a loop ({path_into_loop(name, self._into_loop)})"
 
-    def _named_in(self, condition: Condition) -> Iterator[_Support]:
-        for node, _ in walk(condition):
-            yield from self._named_by(node)
+    def _named_in(self, *conditions: Condition) -> Iterator[_Support]:
+        for condition in conditions:
+            for node, _ in walk(condition):
+                yield from self._named_by(node)
 
     def _named_by(self, node: Condition) -> Iterator[_Support]:
         match node:
@@ -77,6 +78,15 @@ class Supports:
             path.append(following)
             _, following = self._events[following]
         return " → ".join([*path, "…", event[0]] if following else [*path, event[0]])
+
+
+def _conditions(proposition: Proposition) -> Iterator[Condition]:
+    """Yield every condition that whether a proposition is true hangs on."""
+    if proposition.when is not None:
+        yield proposition.when
+    for row in proposition.chance_given:
+        if row.condition is not None:
+            yield row.condition
 
 
 def _said(support: _Support) -> str:

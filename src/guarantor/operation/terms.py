@@ -31,9 +31,11 @@ class ConditionText:
         is_term: Whether it is a term of a party or contribution.
         may_be_undisclosed: Whether the word ``undisclosed`` may stand for it.
         is_noted: Whether the ids that it names are looked up.
+        is_case: Whether it is a case of a ``chance_given``.
     """
 
     is_term: bool = False
+    is_case: bool = False
     may_be_undisclosed: bool = False
     is_noted: bool = True
 
@@ -51,7 +53,7 @@ class ConditionText:
             place = scalar.at(error.column - 1)
             raise reading.fault(place, error.message + _remedy(scalar)) from error
         if self.is_noted:
-            reading.clauses.append(Clause(condition, scalar, self.is_term))
+            reading.clauses.append(Clause(condition, scalar, self.is_term, self.is_case))
         return condition
 
     def schema(self) -> Schema:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from guarantor.brief.document import Assumption
-from guarantor.model import Basis, Chance, Parameter, Term, View
+from guarantor.model import UNKNOWN, Basis, Chance, Lasting, Parameter, Proposition, Term, View
 from guarantor.room.rows import number
 from guarantor.viability import Engine
 
@@ -19,6 +19,7 @@ def assumptions(engine: Engine) -> list[Assumption]:
         *_terms(view),
         *_definitions(view),
         *_chances(view),
+        *_hazards(view),
         *_needs(view, engine.question.requirement),
     ]
 
@@ -72,10 +73,36 @@ def _said(text: str, basis: Basis, owner: str, note: str) -> Assumption:
 def _chances(view: View) -> Iterator[Assumption]:
     for proposition in view.propositions.values():
         if proposition.is_chance_given and not proposition.evidence:
-            yield _chance(proposition.id, proposition.chance, "the chance of its own event")
+            yield from _own_chances(proposition)
     for party in view.parties.values():
         if party.is_decision_given and not party.evidence:
             yield _chance(party.code, party.decision, "the chance that it decides to take part")
+
+
+def _own_chances(proposition: Proposition) -> Iterator[Assumption]:
+    """Yield the chance of a proposition's own event, or one for each case that the folder gives."""
+    note = "the chance of its own event"
+    if not proposition.chance_given:
+        yield _chance(proposition.id, proposition.chance, note)
+    for row in proposition.chance_given:
+        if row.condition is not None:
+            yield _chance(proposition.id, row.chance, f"{note} in the case {row.condition}")
+        elif row.chance != UNKNOWN:
+            yield _chance(proposition.id, row.chance, f"{note} in every other case")
+
+
+def _hazards(view: View) -> Iterator[Assumption]:
+    for one in view.propositions.values():
+        yield from _hazard(one.id, one.lasting, "the monthly chance that it ends once it holds")
+    for party in view.parties.values():
+        note = "the monthly chance that its taking part ends"
+        yield from _hazard(party.code, party.lasting, note)
+
+
+def _hazard(name: str, lasting: Lasting | None, note: str) -> Iterator[Assumption]:
+    if lasting is not None and not lasting.evidence:
+        more = f": {lasting.note}" if lasting.note else ""
+        yield _chance(name, lasting.monthly_hazard, f"{note}{more}")
 
 
 def _chance(name: str, chance: Chance, note: str) -> Assumption:
@@ -86,7 +113,7 @@ def _chance(name: str, chance: Chance, note: str) -> Assumption:
         "value": point,
         "low": chance.low,
         "high": chance.high,
-        "note": note,
+        "note": note if chance.weight is None else f"{note} ({chance})",
     }
 
 

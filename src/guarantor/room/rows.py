@@ -135,7 +135,7 @@ def proposition_row(engine: Engine, proposition: Proposition) -> PropositionRow:
     """Return a proposition with its record up to the day."""
     view = engine.view
     when = proposition.when
-    return {
+    row: PropositionRow = {
         "id": proposition.id,
         "text": proposition.text,
         "when": None if when is None else str(when),
@@ -148,6 +148,9 @@ def proposition_row(engine: Engine, proposition: Proposition) -> PropositionRow:
         "settled_by": proposition.settled_by,
         "note": proposition.note,
     }
+    if proposition.chance.weight is not None:
+        row["chance_weight"] = proposition.chance.weight
+    return row
 
 
 def _record_row(record: Record) -> RecordRow:
