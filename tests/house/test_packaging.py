@@ -46,7 +46,7 @@ def _undeclared(folder: Path, declared: set[str]) -> set[str]:
     given_by = packages_distributions()
     return {
         module
-        for module in modules - sys.stdlib_module_names - {"guarantor", "tests"}
+        for module in modules - sys.stdlib_module_names - {"benchmarks", "guarantor", "tests"}
         if declared.isdisjoint(_plain(name) for name in given_by.get(module, []))
     }
 
