@@ -26,7 +26,9 @@ from guarantor.model import (
 )
 from guarantor.operation import open_folder
 from guarantor.viability import Counting, Engine, Question, Reading, cascade, is_stated, there
+from guarantor.viability.answering import formulas
 from guarantor.viability.building import build
+from guarantor.viability.chances import chances as enumerated
 from guarantor.viability.formulas import Event, SumReaches, evaluate
 
 EXAMPLE = Path(__file__).parents[2] / "src" / "guarantor" / "operations" / "example"
@@ -206,15 +208,19 @@ def test_numbers_beyond_the_machine_are_summed_exactly_too() -> None:
     assert evaluate(huge, events, {}, 2).tolist() == [True, False]
 
 
-def test_more_than_twenty_uncertain_events_are_refused() -> None:
-    """In one sentence that says what to do."""
+def test_more_than_twenty_uncertain_events_cannot_be_enumerated() -> None:
+    """In one sentence that says what to do; the diagram answers all the same."""
     seen = example()
     half = Chance(low=0.5, high=0.5)
     more = {f"P{n:02}": Party(code=f"P{n:02}", name=f"P{n}", decision=half) for n in range(21)}
     crowded = replace(seen, parties={**seen.parties, **more})
+    engine = Engine(crowded, Question.about(crowded))
+    low, high = (engine.answering.structure(one) for one in (Counting.LOW, Counting.HIGH))
 
     with pytest.raises(TooLarge, match="suppose some of them"):
-        Engine(crowded, Question.about(crowded)).chances(Reading.MOVING_TOGETHER)
+        enumerated(low, high, formulas, Reading.MOVING_TOGETHER)
+    plain = Engine(seen, Question.about(seen)).chances(Reading.MOVING_TOGETHER)
+    assert engine.chances(Reading.MOVING_TOGETHER).met == plain.met
 
 
 def test_more_than_twelve_cases_under_not_are_refused() -> None:

@@ -1,12 +1,15 @@
 """Will it hold? What has to be true, what breaks it, how likely it is."""
 
-from guarantor.viability.assessment import LOGIC_COUNTINGS, Chances, Engine, Floor
+from guarantor.viability.answering import Chances
+from guarantor.viability.assessment import LOGIC_COUNTINGS, Engine, Floor
 from guarantor.viability.cascade import Round, cascade
 from guarantor.viability.counting import Counting
+from guarantor.viability.estimates import Estimate, SampledChance
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.hanging import HangsOn, Weakened
 from guarantor.viability.lines import Held, Sums, is_stated
 from guarantor.viability.logic import Logic
+from guarantor.viability.method import Kind, Method
 from guarantor.viability.presence import there
 from guarantor.viability.question import Question
 
@@ -15,13 +18,17 @@ __all__ = [
     "Chances",
     "Counting",
     "Engine",
+    "Estimate",
     "Floor",
     "HangsOn",
     "Held",
+    "Kind",
     "Logic",
+    "Method",
     "Question",
     "Reading",
     "Round",
+    "SampledChance",
     "Sums",
     "Weakened",
     "cascade",

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from guarantor.model import FLOORS, Chance, Firmness, Line, Requirement, View
+from guarantor.model import FLOORS, Firmness, Line, Requirement, View
+from guarantor.viability.answering import Answering, Chances
 from guarantor.viability.building import build
-from guarantor.viability.chances import chances
 from guarantor.viability.counting import Counting
 from guarantor.viability.fixpoint import Reading, Solution
-from guarantor.viability.formulas import Either, Formula, Truth
+from guarantor.viability.formulas import Formula
 from guarantor.viability.hanging import HangsOn, hangs_on
 from guarantor.viability.lines import Held, held
 from guarantor.viability.logic import Logic, logic
+from guarantor.viability.method import DEFAULT, Method
 from guarantor.viability.pacts import pacts
 from guarantor.viability.question import Question
 from guarantor.viability.scenarios import Outlook
@@ -33,22 +34,13 @@ class Floor:
     offers: Mapping[Reading, tuple[str, ...]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Chances:
-    """Chances in one reading: of the set, each line, each party joining and contributing."""
-
-    met: Chance
-    lines: Mapping[str, Chance]
-    joins: Mapping[str, Chance]
-    contributes: Mapping[str, Chance]
-
-
 @dataclass(frozen=True)
 class Engine:
     """Answers one question about one view; every part is worked out when it is asked for."""
 
     view: View
     question: Question
+    method: Method = DEFAULT
 
     @property
     def requirement(self) -> Requirement:
@@ -123,7 +115,7 @@ class Engine:
         return {
             floor: self
             if floor is self.question.firm
-            else Engine(self.view, replace(self.question, firm=floor))
+            else Engine(self.view, replace(self.question, firm=floor), self.method)
             for floor in FLOORS
         }
 
@@ -144,27 +136,16 @@ class Engine:
         """Return every chance in one reading.
 
         Raises:
-            TooLarge: There are more uncertain events than can be enumerated.
+            OverBudget: The answer has to be exact and its diagram outgrows the budget.
+            OutOfTime: The method's time is up.
+            TooLarge: Too much stands under a ``not`` with a chance that is an interval.
         """
-        low = build(self.view, self.question, Counting.LOW)
-        found = chances(low, self._structures[Counting.HIGH], self._targets, reading)
-        return Chances(
-            met=found["met"],
-            lines={line.id: found[f"line {line.id}"] for line in self.requirement.lines},
-            joins={code: found[f"joins {code}"] for code in self.view.parties},
-            contributes={code: found[f"contributes {code}"] for code in self.view.parties},
-        )
+        return self.answering.chances(reading)
 
-    def _targets(self, structure: Structure) -> dict[str, Formula]:
-        offers = self.view.offers.values()
-        targets: dict[str, Formula] = {"met": structure.met()}
-        for line in self.requirement.lines:
-            targets[f"line {line.id}"] = structure.line(line)
-        for code in self.view.parties:
-            own = tuple(Truth(offer.id) for offer in offers if offer.party == code)
-            targets[f"joins {code}"] = Truth(code)
-            targets[f"contributes {code}"] = Either(own)
-        return targets
+    @cached_property
+    def answering(self) -> Answering:
+        """What works the chances out, and keeps the diagrams it made."""
+        return Answering(self.view, self.question, self.method)
 
 
 def _formula(structure: Structure, requirement: Requirement | Line) -> Formula:

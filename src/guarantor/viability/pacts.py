@@ -7,12 +7,15 @@ from guarantor.viability.structure import Structure
 
 def pacts(structure: Structure) -> tuple[tuple[str, ...], ...]:
     """Return the loops of a structure, each as its members by name, largest first."""
-    loops = [tuple(sorted(loop)) for loop in _loops(structure.reads) if len(loop) > 1]
-    return tuple(sorted(loops, key=lambda loop: (-len(loop), loop)))
+    found = [tuple(sorted(loop)) for loop in loops(structure.reads) if len(loop) > 1]
+    return tuple(sorted(found, key=lambda loop: (-len(loop), loop)))
 
 
-def _loops(reads: Mapping[str, frozenset[str]]) -> Iterator[set[str]]:
-    """Yield the strongly connected components (Tarjan 1972), without recursion."""
+def loops(reads: Mapping[str, frozenset[str]]) -> Iterator[set[str]]:
+    """Yield the strongly connected components (Tarjan 1972), without recursion.
+
+    Each comes after those that it reads.
+    """
     index: dict[str, int] = {}
     lowest: dict[str, int] = {}
     path: list[str] = []

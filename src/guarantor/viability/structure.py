@@ -84,9 +84,14 @@ class Structure:
         essential = [line for line in requirement.lines if line.priority == "essential"]
         return Both(tuple(map(self.line, essential))) if essential else Constant(value=False)
 
+    @property
+    def asked(self) -> Requirement:
+        """The requirement asked about."""
+        return self.view.requirements[self.question.requirement]
+
     def met(self) -> Formula:
         """Return that the requirement asked about is met."""
-        return self.requirement(self.view.requirements[self.question.requirement])
+        return self.requirement(self.asked)
 
     def delivered(self, offer: Offer) -> Formula:
         """Return that a contribution is offered and really arrives."""

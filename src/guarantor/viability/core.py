@@ -1,0 +1,104 @@
+"""The core of a question: the events that truths rest on, and the truths as functions of them.
+
+Both ends and both readings share one order of the variables and one store of functions, so that
+what is the same in two of them is worked out once.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from guarantor.model import End, Line
+from guarantor.viability.events import is_fulfilment
+from guarantor.viability.fixpoint import Reading
+from guarantor.viability.formulas import Event, leaves
+from guarantor.viability.functions import FALSE, Functions
+from guarantor.viability.method import Method
+from guarantor.viability.ordering import ordered
+from guarantor.viability.parcels import by_capability, offers_on, parcels_of
+from guarantor.viability.structure import Structure
+from guarantor.viability.symbolic import Symbolic
+
+
+class Core:
+    """The variables of a question and what every truth comes to over them.
+
+    Attributes:
+        structures: The structure at each end.
+        variables: The core events that can go either way, in the order they are decided.
+        functions: The functions of all ends and readings.
+    """
+
+    def __init__(
+        self, structures: Mapping[End, Structure], method: Method, *, keep_certain: bool = False
+    ) -> None:
+        """Choose the variables and their order.
+
+        Args:
+            structures: The structure at each end.
+            method: What may be spent on each diagram.
+            keep_certain: Whether events that are certain or impossible are variables too, so that
+                they can be supposed otherwise later.
+        """
+        self.structures = structures
+        names = _core_events(structures.values())
+        if not keep_certain:
+            names = [name for name in names if not _is_settled(structures, name)]
+        high = structures[End.HIGH]
+        groups = by_capability(high.asked.lines)
+        self.variables = tuple(ordered(high, names, [_shares(high, one) for one in groups]))
+        self.functions = Functions(len(self.variables), method)
+        self._symbolic: dict[tuple[End, Reading], Symbolic] = {}
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """The place of each variable in the order."""
+        return {name: place for place, name in enumerate(self.variables)}
+
+    def symbolic(self, end: End, reading: Reading) -> Symbolic:
+        """Return the truths at one end in one reading.
+
+        Raises:
+            OverBudget: The functions outgrow their budget.
+        """
+        if self.structures[End.LOW].equations == self.structures[End.HIGH].equations:
+            end = End.HIGH
+        if (end, reading) not in self._symbolic:
+            structure = self.structures[end]
+            events = {name: self._event(structure, name) for name in structure.chances}
+            self._symbolic[end, reading] = Symbolic(
+                structure, reading, self.functions, events, structure.equations
+            )
+        return self._symbolic[end, reading]
+
+    def _event(self, structure: Structure, name: str) -> int:
+        place = self.place.get(name)
+        if place is None:
+            return int(structure.chances[name].high > 0)
+        return self.functions.variable(place)
+
+
+def _core_events(structures: Iterable[Structure]) -> list[str]:
+    """Return the events that some party or offer rests on, fulfilments left aside."""
+    found: dict[str, None] = {}
+    for structure in structures:
+        for name in structure.cone([*structure.view.parties, *structure.view.offers]):
+            for leaf in leaves(structure.equations[name]):
+                if isinstance(leaf, Event) and not is_fulfilment(leaf.name):
+                    found[leaf.name] = None
+    return sorted(found)
+
+
+def _is_settled(structures: Mapping[End, Structure], event: str) -> bool:
+    """Tell whether an event is certain or impossible, whatever the end."""
+    chances = [one.chances[event] for one in structures.values() if event in one.chances]
+    return all(chance.low == chance.high and chance.high in {0.0, 1.0} for chance in chances)
+
+
+def _shares(structure: Structure, lines: Sequence[Line]) -> dict[str, float]:
+    """Return how much of the needs of some lines each offer could give, capped at all of it."""
+    parcels = parcels_of(structure, lines, lambda _: FALSE, End.HIGH)
+    shares: dict[str, float] = {}
+    for offer, parcel in zip(offers_on(structure, lines), parcels.parcels, strict=True):
+        parts = zip(parcel.amounts, parcels.needs, strict=True)
+        shares[offer.id] = max((amount / need for amount, need in parts if need), default=0.0)
+    return shares
