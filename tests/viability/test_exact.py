@@ -11,20 +11,24 @@ import pytest
 from guarantor.errors import OutOfTime, OverBudget
 from guarantor.ledger import view
 from guarantor.model import (
+    Atom,
     Base,
     Chance,
     Contribution,
     End,
     Firmness,
+    GivenChance,
     Line,
     Need,
     Operation,
     Party,
     Priority,
+    Proposition,
     Quantity,
     Requirement,
     Step,
     View,
+    envelope,
 )
 from guarantor.viability import Counting, Engine, Kind, Method, Question, Reading
 from guarantor.viability.answering import formulas
@@ -43,7 +47,7 @@ TOGETHER = Reading.MOVING_TOGETHER
 def exact(seen: View, question: Question | None = None, method: Method | None = None) -> Exact:
     """Return the exact engine for a view."""
     asked = question or Question.about(seen)
-    low, high = (build(seen, asked, one) for one in (Counting.LOW, Counting.HIGH))
+    low, high = (build(seen, asked, one, by_case=True) for one in (Counting.LOW, Counting.HIGH))
     return Exact(low, high, method or Method())
 
 
@@ -220,6 +224,39 @@ def test_a_need_of_nothing_is_met_and_one_that_nobody_stated_never_is() -> None:
 
     assert exact(two_lines(line("none", 0))).chances(TOGETHER)["met"].low == 1.0
     assert exact(two_lines(unknown)).chances(TOGETHER)["met"].high == 0.0
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_chance_by_case_is_the_chance_of_each_case_weighed(seed: int) -> None:
+    """The law of total probability, case by case, each case supposed and given its own chance.
+
+    Nothing rests on the case but what is asked, so that supposing it is conditioning on it.
+    """
+    seen = view(Dice(seed).operation())
+    mandate, backstop = seen.propositions["mandate"], seen.propositions["backstop"]
+    if mandate.record or backstop.record:
+        pytest.skip("a settled proposition has no chance")
+    likely, unlikely = Chance(low=0.75, high=0.75), Chance(low=0.125, high=0.25)
+    mandate = replace(mandate, chance=Chance(low=0.25, high=0.25), is_chance_given=True)
+
+    def met(changed: Proposition, suppose: dict[str, bool]) -> Chance:
+        propositions = {**seen.propositions, "mandate": mandate, "backstop": changed}
+        asked = replace(seen, propositions=propositions)
+        engine = exact(asked, Question.about(asked, suppose=suppose))
+        found = engine.chances(TOGETHER)["met"]
+        low, high = (engine.structures[end] for end in End)
+        slow = enumerated(low, high, formulas, TOGETHER)["met"]
+        assert (found.low, found.high) == pytest.approx((slow.low, slow.high), abs=1e-12)
+        return found
+
+    rows = (GivenChance(Atom("mandate"), likely), GivenChance(None, unlikely))
+    given = replace(backstop, is_chance_given=True, chance=envelope(rows), chance_given=rows)
+    whole = met(given, {})
+    if_so = met(replace(backstop, is_chance_given=True, chance=likely), {"mandate": True})
+    if_not = met(replace(backstop, is_chance_given=True, chance=unlikely), {"mandate": False})
+
+    assert whole.low == pytest.approx(0.25 * if_so.low + 0.75 * if_not.low, abs=1e-12)
+    assert whole.high == pytest.approx(0.25 * if_so.high + 0.75 * if_not.high, abs=1e-12)
 
 
 def crowd() -> View:

@@ -80,7 +80,7 @@ class Answering:
 
     def structure(self, counting: Counting) -> Structure:
         """Return the structure of the question."""
-        return build(self._view, self._question, counting)
+        return build(self._view, self._question, counting, by_case=True)
 
     def _as_far_as_it_fits(self, reading: Reading) -> Mapping[str, Chance]:
         for with_met in (True, False):

@@ -1,6 +1,6 @@
 """Building: what is on record, turned into the structure that a question asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from graphlib import TopologicalSorter
 
@@ -14,12 +14,13 @@ from guarantor.model import (
     Condition,
     Not,
     Offer,
+    Proposition,
     Term,
     Total,
     View,
 )
 from guarantor.viability.counting import Counting
-from guarantor.viability.events import COMMON, fulfilment, undisclosed_term
+from guarantor.viability.events import COMMON, fulfilment, in_case, undisclosed_term
 from guarantor.viability.formulas import (
     AtLeastOf,
     Both,
@@ -38,9 +39,20 @@ from guarantor.viability.question import Question
 from guarantor.viability.structure import Structure
 
 
-def build(view: View, question: Question, counting: Counting) -> Structure:
-    """Return the structure of a view for a question and a counting."""
-    builder = _Builder(view, question, counting)
+def build(
+    view: View, question: Question, counting: Counting, *, by_case: bool = False
+) -> Structure:
+    """Return the structure of a view for a question and a counting.
+
+    Args:
+        view: What is on record.
+        question: The question.
+        counting: How quantities, needs and doubtful dates count.
+        by_case: Whether a proposition whose chance depends on the case has an event for each case,
+            as chances need it. Else it has one event, as logic needs it, that can happen wherever
+            some case gives it a chance.
+    """
+    builder = _Builder(view, question, counting, by_case=by_case)
     equations: dict[str, Formula] = {}
     for name in view.propositions:
         equations[name] = builder.proposition(name)
@@ -75,10 +87,13 @@ def _settled_first(equations: Mapping[str, Formula]) -> tuple[str, ...]:
 class _Builder:
     """Turns what is on record into formulas, and collects the events they read."""
 
-    def __init__(self, view: View, question: Question, counting: Counting) -> None:
+    def __init__(
+        self, view: View, question: Question, counting: Counting, *, by_case: bool
+    ) -> None:
         self.view = view
         self.question = question
         self.counting = counting
+        self.by_case = by_case
         self.chances: dict[str, Chance] = {
             fulfilment(offer.id): offer.fulfilment for offer in view.offers.values()
         }
@@ -88,10 +103,39 @@ class _Builder:
         settled = self.view.settled(name, self.question.valid_on)
         if (constant := self.question.suppose.get(name, settled)) is not None:
             return Constant(constant)
-        self.chances[name] = proposition.chance
-        event = Event(name)
+        own = self.own_event(proposition)
         when = proposition.when
-        return event if when is None else Both((event, self.condition(when, asker=None)))
+        return own if when is None else Both((own, self.condition(when, asker=None)))
+
+    def own_event(self, proposition: Proposition) -> Formula:
+        """Return that a proposition's own event happens, in whichever case there is."""
+        name = proposition.id
+        if not proposition.chance_given:
+            self.chances[name] = proposition.chance
+            return Event(name)
+        cases = list(self.cases(proposition))
+        if self.by_case:
+            for number, (_, chance) in enumerate(cases):
+                self.chances[in_case(name, number)] = chance
+            return Either(
+                tuple(
+                    Both((case, Event(in_case(name, number))))
+                    for number, (case, _) in enumerate(cases)
+                )
+            )
+        self.chances[name] = proposition.chance
+        return Both((Event(name), Either(tuple(case for case, chance in cases if chance.high > 0))))
+
+    def cases(self, proposition: Proposition) -> Iterator[tuple[Formula, Chance]]:
+        """Yield each case of a proposition's chance: its condition is the first that holds."""
+        earlier: list[Formula] = []
+        for given in proposition.chance_given:
+            if given.condition is None:
+                yield Both(tuple(earlier)), given.chance
+                return
+            here = self.condition(given.condition, asker=None)
+            yield Both((*earlier, here)), given.chance
+            earlier.append(No(here))
 
     def party(self, code: str) -> Formula:
         if (supposed := self.question.suppose.get(code)) is not None:

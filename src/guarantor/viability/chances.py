@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from guarantor.errors import TooLarge
 from guarantor.model import Chance, End
-from guarantor.viability.events import is_fulfilment
+from guarantor.viability.events import is_fulfilment, owner
 from guarantor.viability.fixpoint import Reading, Scenarios, Solution, solve
 from guarantor.viability.formulas import Event, Formula, Truth, evaluate, leaves
 from guarantor.viability.structure import Structure
@@ -102,7 +102,7 @@ class _Cases:
         ends: dict[str, tuple[float, ...]] = {}
         for name in events:
             chance = structure.chances[name]
-            both = name in under_not and chance.low < chance.high
+            both = owner(name) in under_not and chance.low < chance.high
             options = (chance.low, chance.high) if both else (chance.at(end),)
             if options in {(0.0,), (1.0,)}:
                 fixed[name] = options == (1.0,)

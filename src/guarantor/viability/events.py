@@ -18,6 +18,16 @@ def is_fulfilment(event: str) -> bool:
     return event.endswith("#fulfilment")
 
 
+def in_case(proposition: str, case: int) -> str:
+    """Return the name of a proposition's own event in one of the cases of its chance."""
+    return f"{proposition}#case{case}"
+
+
+def owner(event: str) -> str:
+    """Return what an event belongs to."""
+    return event.partition("#")[0]
+
+
 COMMON = "common_terms"
 """The owner of an undisclosed common term."""
 

@@ -12,6 +12,7 @@ from guarantor.viability.compiling import compiled
 from guarantor.viability.core import Core
 from guarantor.viability.deliveries import Deliveries
 from guarantor.viability.diagram import Diagram
+from guarantor.viability.events import owner
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.method import Method
 from guarantor.viability.structure import Structure
@@ -88,7 +89,7 @@ class Exact:
         both = [
             place
             for place, name in enumerate(self.core.variables)
-            if name in under_not and given[place].low < given[place].high
+            if owner(name) in under_not and given[place].low < given[place].high
         ]
         if 1 << len(both) > MOST_CORNERS:
             msg = (

@@ -11,6 +11,7 @@ from guarantor.errors import TooLarge
 from guarantor.model import End
 from guarantor.viability.circuits import FALSE, TRUE, Circuit
 from guarantor.viability.estimates import Estimate, SampledChance, in_order
+from guarantor.viability.events import owner
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.formulas import Event, Formula, Truth, leaves
 from guarantor.viability.programs import program
@@ -168,7 +169,8 @@ def _of(formula: Formula, kind: type[Event] | type[Truth]) -> Iterable[Event | T
 
 def _cases(structure: Structure, events: Iterable[str]) -> list[dict[str, float]]:
     """Return every choice of ends of the intervals under a ``not``."""
-    chances = {name: structure.chances[name] for name in structure.settled_first if name in events}
+    under_not = frozenset(structure.settled_first)
+    chances = {name: structure.chances[name] for name in sorted(events) if owner(name) in under_not}
     names = [name for name, chance in chances.items() if chance.low < chance.high]
     if len(names) > MOST_CASES:
         msg = (
