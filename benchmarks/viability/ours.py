@@ -3,6 +3,7 @@
 from guarantor.model import Chance, View
 from guarantor.viability import Chances, Engine, Question, Reading
 from guarantor.viability.method import Kind, Method
+from guarantor.viability.targets import MET, Wanted
 
 EXACT = Method(kind=Kind.EXACT)
 """An answer is exact, as the peers' are, or there is none."""
@@ -16,5 +17,5 @@ def everything(view: View) -> dict[Reading, Chances]:
 
 def met_alone(view: View) -> dict[Reading, Chance]:
     """Return the chance that the requirement is met, in both readings, at both ends."""
-    # The engine has no shorter way to it yet than by everything.
-    return {reading: found.met for reading, found in everything(view).items()}
+    engine = Engine(view, Question.about(view), EXACT).answering.exact(Wanted.MET)
+    return {reading: engine.chances(reading)[MET] for reading in Reading}

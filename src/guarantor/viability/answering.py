@@ -17,7 +17,7 @@ from guarantor.viability.method import Kind, Method
 from guarantor.viability.question import Question
 from guarantor.viability.sampling import sample_until
 from guarantor.viability.structure import Structure
-from guarantor.viability.targets import MET
+from guarantor.viability.targets import MET, Wanted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,7 @@ class Answering:
         self._view = view
         self._question = question
         self._method = method
-        self._exact: dict[bool, Exact] = {}
+        self._exact: dict[Wanted, Exact] = {}
 
     def chances(self, reading: Reading) -> Chances:
         """Return every chance in one reading.
@@ -67,25 +67,25 @@ class Answering:
             return self._told(exact, {})
         return self._told(exact, self._sampled(reading, exact))
 
-    def exact(self, *, with_met: bool = True) -> Exact:
-        """Return the exact engine, with or without the chance of the whole requirement."""
-        if with_met not in self._exact:
-            self._exact[with_met] = Exact(
+    def exact(self, wanted: Wanted = Wanted.EVERYTHING) -> Exact:
+        """Return the exact engine for some targets; it keeps its diagrams."""
+        if wanted not in self._exact:
+            self._exact[wanted] = Exact(
                 self.structure(Counting.LOW),
                 self.structure(Counting.HIGH),
                 self._method,
-                with_met=with_met,
+                wanted=wanted,
             )
-        return self._exact[with_met]
+        return self._exact[wanted]
 
     def structure(self, counting: Counting) -> Structure:
         """Return the structure of the question."""
         return build(self._view, self._question, counting, by_case=True)
 
     def _as_far_as_it_fits(self, reading: Reading) -> Mapping[str, Chance]:
-        for with_met in (True, False):
+        for wanted in (Wanted.EVERYTHING, Wanted.LINES | Wanted.PARTIES):
             try:
-                return self.exact(with_met=with_met).chances(reading)
+                return self.exact(wanted).chances(reading)
             except OverBudget:
                 continue
         return {}

@@ -8,6 +8,8 @@ at once, and lines of which all is decided leave their chance behind as a weight
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -136,8 +138,11 @@ class _Frontier:
         moves = [self._components.move(int(core), high=high) for core in cores]
         weights = np.ones(len(rows))
         states = rows[:, 1:].copy()
-        for number in range(len(self._groups)):
-            self._step(number, [move[1:] for move in moves], which, states, weights)
+        decided = [move[1:] for move in moves]
+        touched = reduce(or_, (offered | refused for offered, refused in decided))
+        for number, own in enumerate(self._own):
+            if own(touched) and states[:, number].any():
+                self._step(number, decided, which, states, weights)
         after = np.array([core for core, _, _ in moves], dtype=np.int64)
         return self._hand_out(weights, after[which], states)
 
@@ -159,8 +164,6 @@ class _Frontier:
             ]
         )
         kinds = list(patterns)
-        if kinds == [(0, 0)]:
-            return
         keys = states[:, number].astype(np.int64) * len(kinds) + of_core[which]
         distinct, back = _distinct(keys)
         group = self._groups[number]

@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
 
+Numbers = NDArray[np.int32]
+
 PRODUCT = -1
 """The variable of a layer whose nodes are products."""
+_LARGE = 30_000
+"""From so many nodes on, sweeps are worth loading a compiler for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +36,8 @@ class Layer:
 
     variable: int
     start: int
-    low: NDArray[np.int32]
-    high: NDArray[np.int32]
+    low: Numbers
+    high: Numbers
     low_weight: Values
     high_weight: Values
 
@@ -70,22 +75,31 @@ class Diagram:
         """
         found = np.empty((len(self), *chances.shape[1:]))
         found[0], found[1] = 0.0, 1.0
+        if chances.ndim == 1 and len(self) > _LARGE:
+            # Here and not on top: importing numba takes longer than most questions.
+            from guarantor.viability.sweep_kernels import sweep_up  # noqa: PLC0415
+
+            sweep_up(self._flat, chances, found)
+            return found
         for layer in self.layers:
-            low, high = found[layer.low], found[layer.high]
-            into = found[layer.start : layer.stop]
-            if layer.variable == PRODUCT:
-                np.multiply(low, high, out=into)
-                continue
-            chance = chances[layer.variable]
-            weights = (layer.low_weight, layer.high_weight)
-            if chances.ndim > 1:
-                weights = (weights[0][:, None], weights[1][:, None])
-            low *= weights[0]
-            high *= weights[1]
-            low *= 1 - chance
-            high *= chance
-            np.add(low, high, out=into)
+            _sweep_layer(layer, chances, found)
         return found
+
+    @cached_property
+    def _flat(
+        self,
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], Numbers, Numbers, Values, Values]:
+        """Of each layer its variable and first node, then of each node low, high and weights."""
+        starts = [*(layer.start for layer in self.layers), len(self)]
+        none, one = np.zeros(2, dtype=np.int32), np.ones(2)
+        return (
+            np.array([layer.variable for layer in self.layers], dtype=np.int64),
+            np.array(starts, dtype=np.int64),
+            np.concatenate([none, *(layer.low for layer in self.layers)]),
+            np.concatenate([none, *(layer.high for layer in self.layers)]),
+            np.concatenate([one, *(layer.low_weight for layer in self.layers)]),
+            np.concatenate([one, *(layer.high_weight for layer in self.layers)]),
+        )
 
     def chances(self, chances: Values) -> dict[str, Values]:
         """Return the chance of each target, in each scenario where there are several."""
@@ -107,20 +121,46 @@ class Diagram:
         found = np.zeros(len(self.variables))
         reach = np.zeros(root + 1)
         reach[root] = weight
+        if len(self) > _LARGE:
+            from guarantor.viability.sweep_kernels import sweep_down  # noqa: PLC0415  likewise
+
+            sweep_down(self._flat, chances, values, reach, found)
+            return found
         for layer in reversed(self.layers):
-            if layer.start > root:
-                continue
-            here = reach[layer.start : layer.stop]
-            size = len(here)
-            low, high = layer.low[:size], layer.high[:size]
-            if layer.variable == PRODUCT:
-                np.add.at(reach, low, here * values[high])
-                np.add.at(reach, high, here * values[low])
-                continue
-            to_low = here * layer.low_weight[:size]
-            to_high = here * layer.high_weight[:size]
-            found[layer.variable] += to_high @ values[high] - to_low @ values[low]
-            chance = chances[layer.variable]
-            np.add.at(reach, low, to_low * (1 - chance))
-            np.add.at(reach, high, to_high * chance)
+            if layer.start <= root:
+                _sweep_back(layer, chances, values, reach, found)
         return found
+
+
+def _sweep_layer(layer: Layer, chances: Values, values: Values) -> None:
+    """Work out what the nodes of one layer are worth."""
+    low, high = values[layer.low], values[layer.high]
+    into = values[layer.start : layer.stop]
+    if layer.variable == PRODUCT:
+        np.multiply(low, high, out=into)
+        return
+    chance = chances[layer.variable]
+    shape = (-1, *[1] * (chances.ndim - 1))
+    low *= layer.low_weight.reshape(shape)
+    high *= layer.high_weight.reshape(shape)
+    low *= 1 - chance
+    high *= chance
+    np.add(low, high, out=into)
+
+
+def _sweep_back(
+    layer: Layer, chances: Values, values: Values, reach: Values, gradient: Values
+) -> None:
+    """Pass on how far the nodes of one layer are reached, and note what their variable decides."""
+    here = reach[layer.start : layer.stop]
+    low, high = layer.low[: len(here)], layer.high[: len(here)]
+    if layer.variable == PRODUCT:
+        np.add.at(reach, low, here * values[high])
+        np.add.at(reach, high, here * values[low])
+        return
+    to_low = here * layer.low_weight[: len(here)]
+    to_high = here * layer.high_weight[: len(here)]
+    gradient[layer.variable] += to_high @ values[high] - to_low @ values[low]
+    chance = chances[layer.variable]
+    np.add.at(reach, low, to_low * (1 - chance))
+    np.add.at(reach, high, to_high * chance)

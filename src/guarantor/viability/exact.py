@@ -16,7 +16,7 @@ from guarantor.viability.events import owner
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.method import Method
 from guarantor.viability.structure import Structure
-from guarantor.viability.targets import Targets, targets
+from guarantor.viability.targets import Targets, Wanted, targets
 
 MOST_CORNERS = 4096
 """Most ways of choosing ends for what stands under a ``not``."""
@@ -36,7 +36,7 @@ class Exact:
         high: Structure,
         method: Method,
         *,
-        with_met: bool = True,
+        wanted: Wanted = Wanted.EVERYTHING,
         keep_certain: bool = False,
     ) -> None:
         """Prepare; diagrams are compiled when they are asked for.
@@ -45,14 +45,14 @@ class Exact:
             low: The structure with quantities counted low.
             high: The same with quantities counted high.
             method: What may be spent on each diagram.
-            with_met: Whether the chance of the whole requirement is wanted, or that of lines,
-                parties and contributors only.
+            wanted: Which targets are.
             keep_certain: Whether what is certain can be supposed otherwise later.
         """
         self.structures = {End.LOW: low, End.HIGH: high}
         self.core = Core(self.structures, method, keep_certain=keep_certain)
         self._method = method
-        self._with_met = with_met
+        self._wanted = wanted
+        self._targets: dict[tuple[End, Reading], Targets] = {}
         self._diagrams: dict[Targets, Diagram] = {}
 
     def chances(self, reading: Reading) -> dict[str, Chance]:
@@ -105,25 +105,32 @@ class Exact:
                 weights[place, column] = given[place].at(chosen)
         return weights
 
+    def at(self, end: End) -> NDArray[np.float64]:
+        """Return the chance of each variable at one end, what stands under a ``not`` included."""
+        chances = self.structures[end].chances
+        return np.array([chances[name].at(end) for name in self.core.variables])
+
     def diagram(self, end: End, reading: Reading) -> Diagram:
         """Return the diagram of one end in one reading; equal ones are compiled once.
 
         Raises:
             OverBudget: It would have more nodes than it may.
         """
-        wanted = targets(self.core, end, reading, with_met=self._with_met)
-        if wanted not in self._diagrams:
-            self._diagrams[wanted] = self._compiled(wanted)
-        return self._diagrams[wanted]
+        if (end, reading) not in self._targets:
+            self._targets[end, reading] = targets(self.core, end, reading, self._wanted)
+        found = self._targets[end, reading]
+        if found not in self._diagrams:
+            self._diagrams[found] = self._compiled(found)
+        return self._diagrams[found]
 
-    def _compiled(self, wanted: Targets) -> Diagram:
-        if len(wanted.groups) > _MOST_GROUPS:
+    def _compiled(self, found: Targets) -> Diagram:
+        if len(found.groups) > _MOST_GROUPS:
             msg = (
-                f"{len(wanted.groups)} lines of different capabilities are more than the "
+                f"{len(found.groups)} lines of different capabilities are more than the "
                 f"{_MOST_GROUPS} that are answered exactly together: ask for --method sampled"
             )
             raise TooLarge(msg)
         core = self.core
-        groups = [Deliveries(parcels) for parcels in wanted.groups]
-        nodes = compiled(core.functions, groups, dict(wanted.lines), self._method)
-        return assembled(core.variables, nodes, core.functions, dict(wanted.functions))
+        groups = [Deliveries(parcels) for parcels in found.groups]
+        nodes = compiled(core.functions, groups, dict(found.lines), self._method)
+        return assembled(core.variables, nodes, core.functions, dict(found.functions))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Flag, auto
 
 from guarantor.model import End, Line, Priority
 from guarantor.viability.core import Core
@@ -9,9 +10,23 @@ from guarantor.viability.fixpoint import Reading
 from guarantor.viability.formulas import Either, Truth
 from guarantor.viability.functions import FALSE
 from guarantor.viability.parcels import Parcels, by_capability, parcels_of
+from guarantor.viability.structure import Structure
+from guarantor.viability.symbolic import Symbolic
 
 MET = "met"
 """The target that the whole requirement is met."""
+
+
+class Wanted(Flag):
+    """Which targets are wanted."""
+
+    MET = auto()
+    """That the whole requirement is met."""
+    LINES = auto()
+    """That each line is."""
+    PARTIES = auto()
+    """That each party joins, and that it contributes."""
+    EVERYTHING = MET | LINES | PARTIES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,34 +44,43 @@ class Targets:
     functions: tuple[tuple[str, int], ...]
 
 
-def targets(core: Core, end: End, reading: Reading, *, with_met: bool) -> Targets:
+def targets(core: Core, end: End, reading: Reading, wanted: Wanted) -> Targets:
     """Return the targets of a question at one end in one reading.
 
-    They are ``met`` where it is wanted, ``line ID`` for every line of the requirement, and
-    ``joins CODE`` and ``contributes CODE`` for every party.
+    They are ``met``, ``line ID`` for every line of the requirement, and ``joins CODE`` and
+    ``contributes CODE`` for every party, as far as they are wanted.
     """
     structure = core.structures[end]
     symbolic = core.symbolic(end, reading)
-    lines = structure.asked.lines
-    essential = [line for line in lines if line.priority is Priority.ESSENTIAL]
     groups: dict[Parcels, int] = {}
 
     def place(some: Sequence[Line]) -> int:
         parcels = parcels_of(structure, some, symbolic.truths.__getitem__, end)
         return groups.setdefault(parcels, len(groups))
 
-    found: dict[str, tuple[int, ...]] = {}
+    lines: dict[str, tuple[int, ...]] = {}
     functions: dict[str, int] = {}
-    if with_met and essential:
-        found[MET] = tuple(dict.fromkeys(place(some) for some in by_capability(essential)))
-    elif with_met:
-        functions[MET] = FALSE
-    found |= {f"line {line.id}": (place((line,)),) for line in lines}
+    if Wanted.MET in wanted:
+        essential = [one for one in structure.asked.lines if one.priority is Priority.ESSENTIAL]
+        lines[MET] = tuple(dict.fromkeys(place(some) for some in by_capability(essential)))
+        if not essential:
+            functions[MET] = FALSE
+            del lines[MET]
+    if Wanted.LINES in wanted:
+        lines |= {f"line {line.id}": (place((line,)),) for line in structure.asked.lines}
+    if Wanted.PARTIES in wanted:
+        functions |= _of_parties(structure, symbolic)
+    return Targets(
+        groups=tuple(groups), lines=tuple(lines.items()), functions=tuple(functions.items())
+    )
+
+
+def _of_parties(structure: Structure, symbolic: Symbolic) -> dict[str, int]:
+    """Return the functions that each party joins, and that at least one of its offers stands."""
+    found: dict[str, int] = {}
     for code in structure.view.parties:
         offers = structure.view.offers.values()
         own = Either(tuple(Truth(offer.id) for offer in offers if offer.party == code))
-        functions[f"joins {code}"] = symbolic.truths[code]
-        functions[f"contributes {code}"] = symbolic.of(own)
-    return Targets(
-        groups=tuple(groups), lines=tuple(found.items()), functions=tuple(functions.items())
-    )
+        found[f"joins {code}"] = symbolic.truths[code]
+        found[f"contributes {code}"] = symbolic.of(own)
+    return found
