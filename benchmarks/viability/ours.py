@@ -2,6 +2,7 @@
 
 from guarantor.model import Chance, View
 from guarantor.viability import Chances, Engine, Question, Reading
+from guarantor.viability.core import Keep
 from guarantor.viability.method import Kind, Method
 from guarantor.viability.targets import MET, Wanted
 
@@ -17,5 +18,5 @@ def everything(view: View) -> dict[Reading, Chances]:
 
 def met_alone(view: View) -> dict[Reading, Chance]:
     """Return the chance that the requirement is met, in both readings, at both ends."""
-    engine = Engine(view, Question.about(view), EXACT).answering.exact(Wanted.MET)
+    engine = Engine(view, Question.about(view), EXACT).answering.exact(Wanted.MET, Keep.OPEN)
     return {reading: engine.chances(reading)[MET] for reading in Reading}

@@ -18,7 +18,11 @@
     │   ├── NoRecordingTimes      a moment asked of a folder, which keeps none
     │   ├── TooLarge              a question beyond what a method can answer exactly
     │   ├── OverBudget            a decision diagram that outgrows its budget of nodes
-    │   └── OutOfTime             a question whose time was up
+    │   ├── OutOfTime             a question whose time was up
+    │   ├── BadAxis               something to sweep over that cannot be swept
+    │   ├── TooManyScenarios      a sweep that explodes
+    │   ├── MissingExtra          something asked for that is not installed
+    │   └── NoCluster             a cluster's scheduler that does not answer
     └── BrokenLedger
         ├── AlteredEntry          an entry whose hash does not fit
         └── NotALedger            a file that is no ledger
@@ -178,7 +182,7 @@ class OverBudget(Unusable):
     def __init__(self, budget: int) -> None:
         super().__init__(
             f"the decision diagram outgrows its budget of {budget:,} nodes: give it more with "
-            "--nodes, answer by --method sampled, or suppose some of what is uncertain"
+            "--nodes, or suppose some of what is uncertain; assess also takes --method sampled"
         )
 
 
@@ -189,6 +193,42 @@ class OutOfTime(Unusable):
         super().__init__(
             "the time for this question was up before it was answered: give it more, or ask for "
             "--method sampled"
+        )
+
+
+class BadAxis(Unusable):
+    """Something to sweep over that cannot be swept."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__(f"--over {text}: {reason}")
+
+
+class TooManyScenarios(Unusable):
+    """A sweep with more scenarios than one document may hold."""
+
+    def __init__(self, count: int, most: int) -> None:
+        super().__init__(
+            f"these values make {count:,} scenarios, and {most:,} is the most of one sweep: sweep "
+            "over fewer things, give LOW..HIGH a wider :STEP, or sweep part by part"
+        )
+
+
+class MissingExtra(Unusable):
+    """Something asked for that needs an extra which is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"{what} needs an extra that is not installed: pip install 'guarantor[{extra}]'"
+        )
+
+
+class NoCluster(Unusable):
+    """A cluster's scheduler that does not answer."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(
+            f"{address}: no scheduler of a Dask cluster answers there ({reason}); start one with "
+            "dask scheduler, or leave --cluster out to use this machine"
         )
 
 

@@ -35,7 +35,7 @@ from guarantor.viability.answering import formulas
 from guarantor.viability.building import build
 from guarantor.viability.chances import chances as enumerated
 from guarantor.viability.exact import Exact
-from tests.viability.random_operations import MOST_FREE, Dice
+from tests.viability.random_operations import Dice
 from tests.viability.test_against_brute_force import questions
 
 QUICK = range(60)
@@ -260,12 +260,14 @@ def test_a_chance_by_case_is_the_chance_of_each_case_weighed(seed: int) -> None:
 
 
 def crowd() -> View:
-    """Return an operation too large for a diagram of a few nodes."""
+    """Return an operation whose need is met or not, by chance."""
     for seed in range(100):
         found = questions(seed)
-        if found is not None and len(exact(found[0].view).diagram(End.HIGH, TOGETHER)) > MOST_FREE:
-            return found[0].view
-    msg = "no random operation is large enough"
+        if found is not None:
+            seen = found[0].view
+            if 0.1 < exact(seen).chances(TOGETHER)["met"].high < 0.9:
+                return seen
+    msg = "no random operation is uncertain enough"
     raise AssertionError(msg)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from guarantor.errors import OverBudget
 from guarantor.model import Chance, View
 from guarantor.viability.building import build
+from guarantor.viability.core import Keep
 from guarantor.viability.counting import Counting
 from guarantor.viability.estimates import SampledChance
 from guarantor.viability.exact import Exact
@@ -26,7 +27,8 @@ class Chances:
 
     Attributes:
         sampled: The estimates behind those that were sampled, by target (``met``, ``line ID``,
-            ``joins CODE``, ``contributes CODE``); all others are exact.
+            ``joins CODE``, ``contributes CODE``). All others are exact: worked out by diagram, or
+            such that nothing had to be drawn because the structure alone decides.
     """
 
     met: Chance
@@ -43,7 +45,7 @@ class Answering:
         self._view = view
         self._question = question
         self._method = method
-        self._exact: dict[Wanted, Exact] = {}
+        self._exact: dict[tuple[Wanted, Keep], Exact] = {}
 
     def chances(self, reading: Reading) -> Chances:
         """Return every chance in one reading.
@@ -59,7 +61,7 @@ class Answering:
         self._method.check_time()
         kind = self._method.kind
         if kind is Kind.EXACT:
-            return self._told(self.exact().chances(reading), {})
+            return self._told(self.exact(keep=Keep.OPEN).chances(reading), {})
         exact: Mapping[str, Chance] = {}
         if kind is Kind.AUTO:
             exact = self._as_far_as_it_fits(reading)
@@ -67,16 +69,22 @@ class Answering:
             return self._told(exact, {})
         return self._told(exact, self._sampled(reading, exact))
 
-    def exact(self, wanted: Wanted = Wanted.EVERYTHING) -> Exact:
-        """Return the exact engine for some targets; it keeps its diagrams."""
-        if wanted not in self._exact:
-            self._exact[wanted] = Exact(
+    def exact(self, wanted: Wanted = Wanted.EVERYTHING, keep: Keep = Keep.UNCERTAIN) -> Exact:
+        """Return the exact engine for some targets; it keeps its diagrams.
+
+        Args:
+            wanted: The targets.
+            keep: Which events are variables, and can be supposed otherwise later.
+        """
+        if (wanted, keep) not in self._exact:
+            self._exact[wanted, keep] = Exact(
                 self.structure(Counting.LOW),
                 self.structure(Counting.HIGH),
                 self._method,
                 wanted=wanted,
+                keep=keep,
             )
-        return self._exact[wanted]
+        return self._exact[wanted, keep]
 
     def structure(self, counting: Counting) -> Structure:
         """Return the structure of the question."""
@@ -85,7 +93,7 @@ class Answering:
     def _as_far_as_it_fits(self, reading: Reading) -> Mapping[str, Chance]:
         for wanted in (Wanted.EVERYTHING, Wanted.LINES | Wanted.PARTIES):
             try:
-                return self.exact(wanted).chances(reading)
+                return self.exact(wanted, Keep.OPEN).chances(reading)
             except OverBudget:
                 continue
         return {}
@@ -114,7 +122,7 @@ class Answering:
             lines={line.id: found[f"line {line.id}"] for line in lines},
             joins={code: found[f"joins {code}"] for code in self._view.parties},
             contributes={code: found[f"contributes {code}"] for code in self._view.parties},
-            sampled=sampled,
+            sampled={name: one for name, one in sampled.items() if one.low.runs or one.high.runs},
         )
 
 

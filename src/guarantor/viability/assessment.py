@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from guarantor.model import FLOORS, Firmness, Line, Requirement, View
+from guarantor.model import FLOORS, End, Firmness, Line, Requirement, View
 from guarantor.viability.answering import Answering, Chances
 from guarantor.viability.building import build
 from guarantor.viability.counting import Counting
@@ -13,11 +13,13 @@ from guarantor.viability.formulas import Formula
 from guarantor.viability.hanging import HangsOn, hangs_on
 from guarantor.viability.lines import Held, held
 from guarantor.viability.logic import Logic, logic
+from guarantor.viability.measures import Measures, measures
 from guarantor.viability.method import DEFAULT, Method
 from guarantor.viability.pacts import pacts
 from guarantor.viability.question import Question
 from guarantor.viability.scenarios import Outlook
 from guarantor.viability.structure import Structure
+from guarantor.viability.targets import Wanted
 
 LOGIC_COUNTINGS = (Counting.DISCLOSED, Counting.HIGH)
 """The two countings of logic, always in this order."""
@@ -141,6 +143,14 @@ class Engine:
             TooLarge: Too much stands under a ``not`` with a chance that is an interval.
         """
         return self.answering.chances(reading)
+
+    def measures(self, end: End, reading: Reading) -> dict[str, Measures]:
+        """Return how far each uncertain proposition and party decides, at one end in one reading.
+
+        Raises:
+            OverBudget: The diagram outgrows its budget.
+        """
+        return measures(self.answering.exact(Wanted.MET), end, reading)
 
     @cached_property
     def answering(self) -> Answering:

@@ -5,10 +5,11 @@ what is the same in two of them is worked out once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from functools import cached_property
 
 from guarantor.model import End, Line
-from guarantor.viability.events import is_fulfilment
+from guarantor.viability.events import is_fulfilment, owner
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.formulas import Event, leaves
 from guarantor.viability.functions import FALSE, Functions
@@ -17,6 +18,17 @@ from guarantor.viability.ordering import ordered
 from guarantor.viability.parcels import by_capability, offers_on, parcels_of
 from guarantor.viability.structure import Structure
 from guarantor.viability.symbolic import Symbolic
+
+
+class Keep(Enum):
+    """Which events are variables of a diagram; the others are constants in it."""
+
+    OPEN = "open"
+    """What can go either way at the end asked for: all that a single answer needs."""
+    UNCERTAIN = "uncertain"
+    """What can go either way at some end: so that any of it can be supposed later."""
+    EVERYTHING = "everything"
+    """What is certain, too: so that it can be supposed otherwise later."""
 
 
 class Core:
@@ -29,19 +41,19 @@ class Core:
     """
 
     def __init__(
-        self, structures: Mapping[End, Structure], method: Method, *, keep_certain: bool = False
+        self, structures: Mapping[End, Structure], method: Method, keep: Keep = Keep.UNCERTAIN
     ) -> None:
         """Choose the variables and their order.
 
         Args:
             structures: The structure at each end.
             method: What may be spent on each diagram.
-            keep_certain: Whether events that are certain or impossible are variables too, so that
-                they can be supposed otherwise later.
+            keep: Which events are variables.
         """
         self.structures = structures
+        self._keep = keep
         names = _core_events(structures.values())
-        if not keep_certain:
+        if keep is not Keep.EVERYTHING:
             names = [name for name in names if not _is_settled(structures, name)]
         high = structures[End.HIGH]
         groups = by_capability(high.asked.lines)
@@ -59,21 +71,38 @@ class Core:
 
         Raises:
             OverBudget: The functions outgrow their budget.
+            OutOfTime: The method's time is up.
         """
-        if self.structures[End.LOW].equations == self.structures[End.HIGH].equations:
+        if self._ends_agree:
             end = End.HIGH
         if (end, reading) not in self._symbolic:
             structure = self.structures[end]
-            events = {name: self._event(structure, name) for name in structure.chances}
             self._symbolic[end, reading] = Symbolic(
-                structure, reading, self.functions, events, structure.equations
+                structure, reading, self.functions, self._events[end], structure.equations
             )
         return self._symbolic[end, reading]
 
-    def _event(self, structure: Structure, name: str) -> int:
+    @cached_property
+    def _ends_agree(self) -> bool:
+        low, high = self.structures[End.LOW], self.structures[End.HIGH]
+        return self._events[End.LOW] == self._events[End.HIGH] and low.equations == high.equations
+
+    @cached_property
+    def _events(self) -> Mapping[End, Mapping[str, int]]:
+        """The function of each event at each end."""
+        return {
+            end: {name: self._event(structure, name, end) for name in structure.chances}
+            for end, structure in self.structures.items()
+        }
+
+    def _event(self, structure: Structure, name: str, end: End) -> int:
         place = self.place.get(name)
+        chance = structure.chances[name]
         if place is None:
-            return int(structure.chances[name].high > 0)
+            return int(chance.high > 0)
+        either_end = chance.low < chance.high and owner(name) in structure.settled_first
+        if self._keep is Keep.OPEN and chance.at(end) in {0.0, 1.0} and not either_end:
+            return int(chance.at(end))
         return self.functions.variable(place)
 
 

@@ -9,7 +9,7 @@ from guarantor.errors import TooLarge
 from guarantor.model import Chance, End
 from guarantor.viability.assembling import assembled
 from guarantor.viability.compiling import compiled
-from guarantor.viability.core import Core
+from guarantor.viability.core import Core, Keep
 from guarantor.viability.deliveries import Deliveries
 from guarantor.viability.diagram import Diagram
 from guarantor.viability.events import owner
@@ -37,7 +37,7 @@ class Exact:
         method: Method,
         *,
         wanted: Wanted = Wanted.EVERYTHING,
-        keep_certain: bool = False,
+        keep: Keep = Keep.UNCERTAIN,
     ) -> None:
         """Prepare; diagrams are compiled when they are asked for.
 
@@ -46,10 +46,10 @@ class Exact:
             high: The same with quantities counted high.
             method: What may be spent on each diagram.
             wanted: Which targets are.
-            keep_certain: Whether what is certain can be supposed otherwise later.
+            keep: Which events are variables, and can be supposed otherwise later.
         """
         self.structures = {End.LOW: low, End.HIGH: high}
-        self.core = Core(self.structures, method, keep_certain=keep_certain)
+        self.core = Core(self.structures, method, keep)
         self._method = method
         self._wanted = wanted
         self._targets: dict[tuple[End, Reading], Targets] = {}

@@ -50,7 +50,9 @@ class Symbolic:
         self.truths: dict[str, int] = {}
         asked = frozenset(names)
         start = TRUE if reading is Reading.MOVING_TOGETHER else FALSE
-        for loop in loops({name: structure.reads[name] for name in asked}):
+        # In the order of the equations, so that functions are numbered alike in every process.
+        reads = {name: structure.reads[name] for name in structure.equations if name in asked}
+        for loop in loops(reads):
             self._settle(structure, [name for name in structure.equations if name in loop], start)
 
     def _settle(self, structure: Structure, loop: Sequence[str], start: int) -> None:
