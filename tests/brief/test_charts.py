@@ -12,6 +12,8 @@ from guarantor.brief.pictures import (
     DayPoint,
     DaysPicture,
     LossesPicture,
+    MonthPoint,
+    MonthsPicture,
     NeedsGroup,
     NeedsPicture,
     OffersPicture,
@@ -88,6 +90,14 @@ OFFERS = OffersPicture(
         for capability in ("Land troops", "Air", "Sea")
     ),
 )
+MONTHS = MonthsPicture(
+    title="Months",
+    description="Month by month",
+    points=tuple(
+        MonthPoint(month=n, met=(0.1, 0.5), unbroken=(0.0, 0.5) if n > 2 else None)
+        for n in range(37)
+    ),
+)
 ONE_DAY = DaysPicture(title="A day", description="One", points=DAYS.points[:1])
 
 
@@ -102,7 +112,7 @@ def bars(picture: Picture, css: str) -> list[float]:
     return [float(one.get("width") or 0) for one in found]
 
 
-@pytest.mark.parametrize("picture", [NEEDS, LOSSES, DAYS, OFFERS, ONE_DAY])
+@pytest.mark.parametrize("picture", [NEEDS, LOSSES, DAYS, OFFERS, ONE_DAY, MONTHS])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_a_drawing_stays_on_its_sheet_and_says_what_it_shows(picture: Picture, width: int) -> None:
     """Nothing is drawn beyond the edge; title and description are its text alternative."""

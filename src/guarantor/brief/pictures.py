@@ -96,4 +96,22 @@ class LossesPicture:
     bars: tuple[Bar, ...]
 
 
-Picture = OffersPicture | NeedsPicture | DaysPicture | LossesPicture
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthPoint:
+    """How likely a need is met in a month, and without a break: each from low to high end."""
+
+    month: int
+    met: tuple[float, float]
+    unbroken: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthsPicture:
+    """Chances month by month."""
+
+    title: str
+    description: str
+    points: tuple[MonthPoint, ...]
+
+
+Picture = OffersPicture | NeedsPicture | DaysPicture | LossesPicture | MonthsPicture

@@ -2,11 +2,12 @@
 
 from typing import assert_never
 
-from guarantor.brief.charts import days, losses, needs, tiles
+from guarantor.brief.charts import days, losses, months, needs, tiles
 from guarantor.brief.charts.svg import Sheet
 from guarantor.brief.pictures import (
     DaysPicture,
     LossesPicture,
+    MonthsPicture,
     NeedsPicture,
     OffersPicture,
     Picture,
@@ -28,6 +29,8 @@ def draw(picture: Picture, *, width: int, name: str) -> str:
             days.draw(picture, sheet)
         case LossesPicture():
             losses.draw(picture, sheet)
+        case MonthsPicture():
+            months.draw(picture, sheet)
         case _:
             assert_never(picture)
     return sheet.markup()
