@@ -2,6 +2,7 @@
 
 from guarantor.brief.document import (
     I,
+    LesserChance,
     LineResult,
     OfferRow,
     PartyRow,
@@ -257,6 +258,14 @@ def propositions() -> list[PropositionRow]:
     ]
 
 
+def chance(low: float, high: float) -> R[LesserChance]:
+    """Return a chance that is the same in both readings."""
+    return {
+        "nobody_moves_first": {"low": low, "high": high},
+        "moving_together": {"low": low, "high": high},
+    }
+
+
 def line(
     name: str, capability: str, need: I, *, unit: str = "persons", priority: str = "essential"
 ) -> LineResult:
@@ -267,7 +276,7 @@ def line(
         "need": need,
         "unit": unit,
         "priority": priority,
-        "met": {"nobody_moves_first": NOTHING, "moving_together": NOTHING},
+        "met": chance(0, 0),
         "stated": NOTHING,
         "reported": NOTHING,
         "undisclosed": [],
@@ -279,12 +288,11 @@ def line(
     }
 
 
-def land(name: str, need: I, evidence: list[str], *, chance: float) -> LineResult:
+def land(name: str, need: I, evidence: list[str], *, best: float) -> LineResult:
     """Return a line of land troops that can be met in both readings."""
-    met: R[I] = {"nobody_moves_first": span(0, chance), "moving_together": span(0, chance)}
     return {
         **line(name, "land_troops", need),
-        "met": met,
+        "met": chance(0, best),
         "stated": span(8000, 9000),
         "undisclosed": ["cha-troops"],
         "undisclosed_must_reach": 0,
@@ -298,17 +306,14 @@ def lines() -> list[LineResult]:
     """Return the lines of the requirement asked about."""
     monitors: LineResult = {
         **line("monitors", "monitors", span(200, 200)),
-        "met": {
-            "nobody_moves_first": span(0.2565, 0.38475),
-            "moving_together": span(0.2565, 0.38475),
-        },
+        "met": chance(0.2565, 0.38475),
         "stated": span(250, 250),
         "undisclosed_must_reach": 0,
         "most_fielded": 250,
         "possible": {"disclosed": ALWAYS, "undisclosed_enough": ALWAYS},
     }
     return [
-        land("land", span(8000, 9000), ["RQ-1"], chance=0.1073088),
+        land("land", span(8000, 9000), ["RQ-1"], best=0.1073088),
         monitors,
         line("airlift", "airlift", span(6, 6), unit="aircraft", priority="desired"),
     ]

@@ -19,6 +19,9 @@ ANSWERS = (
 )
 ANNEXES = (
     sections.requirements,
+    sections.deciding,
+    sections.spread,
+    sections.over_time,
     sections.parties,
     sections.arrangements,
     sections.contested,

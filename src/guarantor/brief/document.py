@@ -80,6 +80,57 @@ class ChanceInterval(TypedDict):
     low: float
     high: float
     method: str
+    standard_error: NotRequired[I]  # where it was sampled, as the next two
+    runs: NotRequired[int]
+    seed: NotRequired[int]
+
+
+class LesserChance(I):
+    """A chance beside the main one; it is exact unless its method says otherwise."""
+
+    method: NotRequired[str]
+    standard_error: NotRequired[I]
+    runs: NotRequired[int]
+    seed: NotRequired[int]
+
+
+class Ends(TypedDict):
+    """A measure at the low and at the high end of every input; this is not an interval."""
+
+    at_low: float
+    at_high: float
+
+
+class ImportanceRow(TypedDict):
+    """How far a proposition or a party decides whether the need is met."""
+
+    id: str
+    kind: str
+    birnbaum: R[Ends]
+    criticality: R[Ends]
+    shapley: R[Ends]
+    banzhaf: R[Ends]
+
+
+class MethodRow(TypedDict):
+    """How chances were asked for."""
+
+    kind: str
+    nodes: int
+    seed: int
+    tolerance: float
+    most_runs: int
+
+
+class Quantiles(TypedDict):
+    """How much is delivered to a line; an end is ``None`` where nothing bounds it."""
+
+    p10: I  # reached with at least 90 %
+    p50: I
+    p90: I
+    method: str
+    runs: NotRequired[int]  # where it was sampled, as the next
+    seed: NotRequired[int]
 
 
 class LineResult(TypedDict):
@@ -90,12 +141,13 @@ class LineResult(TypedDict):
     need: I
     unit: str
     priority: str
-    met: NotRequired[R[I]]  # for the lines of the requirement asked about
+    met: NotRequired[R[LesserChance]]  # for the lines of the requirement asked about
     stated: I
     reported: I
     undisclosed: list[str]
     undisclosed_must_reach: float | None
     most_fielded: float | None
+    quantiles: NotRequired[R[Quantiles]]  # for the lines of the requirement asked about
     possible: Disclosure[R[bool]]
     unknown_capability: list[str]  # offers whose capability nobody disclosed
     evidence: list[str]
@@ -105,8 +157,8 @@ class PartyResult(TypedDict):
     """Whether a party joins, and whether at least one of its offers stands."""
 
     code: str
-    joins: R[I]
-    contributes: R[I]
+    joins: R[LesserChance]
+    contributes: R[LesserChance]
 
 
 AlreadySo = TypedDict("AlreadySo", {"id": str, "is": str, "since": str})
@@ -331,6 +383,59 @@ class Indispensable(TypedDict):
     changes: list[str]  # sentences: what becomes of the answer without it
 
 
+# --- uncertain chances --------------------------------------------------------------------------
+
+
+class DriverRow(TypedDict):
+    """How much of the spread comes from one uncertain chance."""
+
+    id: str  # a proposition, a party, or a contribution for its fulfilment
+    event: str
+    share: float  # of the variance, from 0 to 1
+
+
+class SpreadRow(TypedDict):
+    """How far the chance that the requirement is met is spread."""
+
+    mean: float
+    deviation: float
+    p10: float  # exceeded in nine of ten cases
+    p50: float
+    p90: float
+    drivers: list[DriverRow]  # the largest share first
+    together: float  # the share that no chance has alone
+    draws: int
+    seed: int
+
+
+class SpreadEnds(TypedDict):
+    """The spread at the low and at the high end of every interval; this is no interval."""
+
+    at_low: SpreadRow
+    at_high: SpreadRow
+
+
+# --- over time ----------------------------------------------------------------------------------
+
+
+class MonthRow(TypedDict):
+    """How the requirement asked about stands so many months ahead."""
+
+    month: int
+    day: str
+    offers_there: I  # offers in place: where notice is unknown counted as not, and as there
+    met: R[ChanceInterval]
+    throughout: R[ChanceInterval] | None  # in every month from `since` to this one; None before
+
+
+class OverTime(TypedDict):
+    """How the requirement asked about stands month by month."""
+
+    counted_from: str  # activation | valid_on | as_known_on
+    since: int | None  # the month from which a break counts; None where there is none
+    months: list[MonthRow]
+
+
 class Assessment(TypedDict):
     """The whole document, schema ``guarantor/assessment/1``."""
 
@@ -350,6 +455,9 @@ class Assessment(TypedDict):
     hangs_on: list[HangsOn]
     weakens: list[HangsOn]  # what loses no offer but weakens some
     chance: R[ChanceInterval]
+    method: MethodRow
+    importance: list[ImportanceRow]  # most decisive first; none where nothing gives chances
+    asks: list["AskRow"]  # what to ask for next, most gained first
     lines: list[LineResult]
     parties: list[PartyResult]
     pacts: list[list[str]]
@@ -376,3 +484,82 @@ class Assessment(TypedDict):
     events: list[EventRow]
     arrangements: list[ArrangementRow]
     indispensable: list[Indispensable]
+    spread: NotRequired[R[SpreadEnds] | None]  # where a chance is uncertain; None where not exact
+    over_time: NotRequired[OverTime]  # where months ahead are asked for
+
+
+# What to ask for: the document of ``guarantor asks``, schema ``guarantor/asks/1``.
+
+
+class AskedRow(TypedDict):
+    """What the register of asks says of one ask."""
+
+    id: str
+    asked_by: list[str]
+    asked: list[str]
+    change: str | None  # what is asked for, as the register writes it; None where it is in words
+    text: str
+    asked_on: str
+    due: str | None
+    answer: str  # open | accepted | refused | partly | evaded
+    answered_on: str | None
+    cost: float | None
+    evidence: list[str]
+    note: str
+
+
+class AskRow(TypedDict):
+    """A change that may be asked for, and what it would bring by itself."""
+
+    change: str
+    kind: str  # secure | join | drop | firm | fulfil | disclose | add
+    subject: str
+    detail: str
+    sentence: str
+    gain: R[Ends] | None  # of the chance that the need is met; None where nothing bounds it
+    gain_per_cost: R[Ends] | None
+    offers_regained: dict[str, list[str]]  # firmness -> contribution ids
+    offers_lost: dict[str, list[str]]
+    cut_sets_removed: Disclosure[int | None]  # moving together
+    makes_possible: Disclosure[R[bool]]
+    cost: float
+    cost_given: bool
+    asked: list[AskedRow]
+
+
+class BestSetRow(TypedDict):
+    """The changes that together bring most."""
+
+    changes: list[str]
+    how: str  # proven | greedy
+    by: str  # chance | logic
+    most: int
+    sets: int  # how many may be chosen, counted up to 2,001
+    cost: float
+    cost_limit: float | None
+    before: R[I] | None
+    after: R[I] | None
+    at_most: float | None
+    possible: Disclosure[R[bool]]
+    offers: list[str]
+    offers_at_most: int | None
+
+
+class AsksDocument(TypedDict):
+    """What to ask for, the best first."""
+
+    schema: str
+    operation: str
+    name: str
+    requirement: str
+    as_known_on: str
+    valid_on: str | None
+    audience: str
+    firm: str
+    suppose: dict[str, bool]
+    without: list[str]
+    secure_only: bool  # the public of a live operation is told only what must be secured
+    rows: list[AskRow]
+    without_effect: list[str]
+    best: BestSetRow
+    other_asks: list[AskedRow]

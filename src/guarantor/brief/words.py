@@ -66,6 +66,22 @@ def say_chance(low: float, high: float) -> str:
     return percent
 
 
+def say_sampled(low: float, high: float, runs: int) -> str:
+    """Return a chance that was sampled; what no run or every run showed is not certain.
+
+    Example:
+        >>> say_sampled(0, 0, 64_000)
+        'in none of 64,000 runs'
+        >>> say_sampled(0.2, 0.45, 64_000)
+        'unlikely (20–45 %)'
+    """
+    if high == 0:
+        return f"in none of {number(runs)} runs"
+    if low == 1:
+        return f"in all of {number(runs)} runs"
+    return say_chance(low, high)
+
+
 def say_percent(low: float, high: float) -> str:
     """Return an interval of chances in whole percents; one number where both ends read alike."""
     ends = dict.fromkeys((_percent(low), _percent(high)))

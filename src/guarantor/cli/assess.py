@@ -7,13 +7,14 @@ from typing import Any
 import click
 
 from guarantor.cli.moments import RECORDED_AT
-from guarantor.cli.options import AS_JSON, OPERATION, asked, asking
+from guarantor.cli.options import AS_JSON, OPERATION, answering, asked, asking
 from guarantor.cli.output import is_terminal, note, print_json, track, wants_colour, width
 
 
 @click.command()
 @OPERATION
 @asking
+@answering
 @click.option(
     "--html",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -24,6 +25,12 @@ from guarantor.cli.output import is_terminal, note, print_json, track, wants_col
     is_flag=True,
     help="Print all of the brief; a terminal shows the five answers only, a pipe gets it all.",
 )
+@click.option(
+    "--months",
+    type=click.IntRange(1, 36),
+    metavar="NUMBER",
+    help="Also look so many months ahead, 36 at most: what ends, what is there by then.",
+)
 @RECORDED_AT
 @AS_JSON
 def assess(
@@ -31,6 +38,7 @@ def assess(
     operation: str,
     html: Path | None,
     full: bool,
+    months: int | None,
     recorded_at: datetime | None,
     as_json: bool,
     **options: Any,
@@ -44,7 +52,7 @@ def assess(
     from guarantor import room
 
     source = room.open_source(operation, recorded_at=recorded_at)
-    document = room.assess(source.operation, asked(**options), track)
+    document = room.assess(source.operation, asked(**options), track, months=months)
     if html is not None:
         room.write_page(document, html)
         note(f"wrote {html}")

@@ -80,6 +80,46 @@ def asking(command: F) -> F:
     return command
 
 
+def answering(command: F) -> F:
+    """Add the options that say how chances are worked out."""
+    options = (
+        click.option(
+            "--method",
+            type=click.Choice(["auto", "exact", "sampled"]),
+            default="auto",
+            show_default=True,
+            help="How chances are worked out; auto is exact where that fits, and says which.",
+        ),
+        click.option(
+            "--nodes",
+            type=click.IntRange(min=1),
+            default=6_000_000,
+            show_default=True,
+            metavar="N",
+            help="Most nodes of a decision diagram; beyond them auto samples.",
+        ),
+        click.option(
+            "--tolerance",
+            type=click.FloatRange(min=0, min_open=True, max=1),
+            default=0.001,
+            show_default=True,
+            metavar="P",
+            help="Sample until three standard errors are at most this.",
+        ),
+        click.option(
+            "--seed",
+            type=click.IntRange(min=0),
+            default=1,
+            show_default=True,
+            metavar="N",
+            help="What samples are drawn from.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def asked(
     *,
     requirement: str | None,
@@ -89,9 +129,10 @@ def asked(
     as_known_on: date | None,
     valid_on: date | None,
     audience: str,
+    **means: Any,
 ) -> Any:  # Options, imported only when a command runs
-    """Return the options as the room takes them."""
-    from guarantor.room import Options
+    """Return the options as the room takes them; the rest says how chances are worked out."""
+    from guarantor.room import Options, method
 
     return Options(
         requirement=requirement,
@@ -101,4 +142,5 @@ def asked(
         as_known_on=as_known_on,
         valid_on=valid_on,
         audience=audience,
+        method=method(**means),
     )

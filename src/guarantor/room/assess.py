@@ -6,10 +6,13 @@ from guarantor.brief import Assessment
 from guarantor.brief.document import AlreadySo, Coverage
 from guarantor.ledger import findings
 from guarantor.model import Operation, View
+from guarantor.room.asks import ask_rows
 from guarantor.room.assumptions import assumptions
 from guarantor.room.discretion import is_discreet, without_decisions, without_parties
 from guarantor.room.doubts import doubts
+from guarantor.room.importance import importance
 from guarantor.room.options import Options
+from guarantor.room.over_time import over_time
 from guarantor.room.progress import Track, silent
 from guarantor.room.results import (
     chance_row,
@@ -17,6 +20,7 @@ from guarantor.room.results import (
     hangs_on_row,
     line_rows,
     logic_rows,
+    method_row,
     party_results,
     requirement_row,
 )
@@ -31,30 +35,35 @@ from guarantor.room.rows import (
     statement_row,
 )
 from guarantor.room.series import indispensable, series, sweep
+from guarantor.room.spread import is_spread, spread
 from guarantor.room.waits import clashes, waits
 from guarantor.viability import Counting, Engine, HangsOn, Logic, Reading
 
 
-def assess(operation: Operation, options: Options, track: Track = silent) -> Assessment:
+def assess(
+    operation: Operation, options: Options, track: Track = silent, *, months: int | None = None
+) -> Assessment:
     """Return the assessment document of an operation (schema ``guarantor/assessment/1``).
 
     Args:
         operation: Everything on record.
         options: How it is asked.
         track: Tells how far the longer parts are.
+        months: How many months to look ahead, from 1 to 36; where left out none is.
 
     Raises:
         UnknownId: An option names what is not in view.
-        TooLarge: There are more uncertain events than the engine can enumerate.
+        OverBudget: It has to be exact, and the decision diagram outgrows its budget.
+        TooLarge: More stands under a ``not`` than can be taken case by case.
     """
     view = options.view(operation)
-    engine = Engine(view, options.question(view))
+    engine = Engine(view, options.question(view), options.method)
     question = engine.question
     requirement = engine.requirement
     chances = {reading: engine.chances(reading) for reading in Reading}
     lines = line_rows(engine, chances)
     hanging = [hangs_on_row(view, row) for row in _hangs_on(engine)]
-    return {
+    document: Assessment = {
         "schema": "guarantor/assessment/1",
         "operation": view.id,
         "requirement": requirement.name,
@@ -70,9 +79,12 @@ def assess(operation: Operation, options: Options, track: Track = silent) -> Ass
         "by_firmness": [floor_row(floor) for floor in engine.floors(requirement)],
         "hangs_on": [row for row in hanging if row["lost"]],
         "weakens": [row for row in hanging if not row["lost"]],
-        "chance": by_reading(lambda reading: chance_row(chances[reading].met)),
+        "chance": by_reading(lambda reading: chance_row(chances[reading], options.method.seed)),
+        "method": method_row(options.method),
+        "importance": importance(engine),
+        "asks": ask_rows(engine),
         "lines": lines,
-        "parties": party_results(view, chances),
+        "parties": party_results(engine, chances),
         "pacts": [list(pact) for pact in engine.pacts()],
         "already_so": _already_so(engine),
         "assumptions": assumptions(engine),
@@ -109,6 +121,11 @@ def assess(operation: Operation, options: Options, track: Track = silent) -> Ass
         "arrangements": arrangement_rows(view.arrangements),
         "indispensable": indispensable(operation, options, engine, track),
     }
+    if is_spread(engine):
+        document["spread"] = spread(engine)
+    if months is not None:
+        document["over_time"] = over_time(engine, months, track)
+    return document
 
 
 def _logic(engine: Engine) -> Mapping[Counting, Mapping[Reading, Logic]]:

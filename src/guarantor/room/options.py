@@ -6,7 +6,7 @@ from datetime import date
 
 from guarantor.ledger import view
 from guarantor.model import PUBLIC, Firmness, Operation, View
-from guarantor.viability import Question
+from guarantor.viability import Kind, Method, Question
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +21,7 @@ class Options:
         as_known_on: The day asked from.
         valid_on: The day asked about.
         audience: For whom the answer is made.
+        method: How chances are worked out, and what may be spent on it.
     """
 
     requirement: str | None = None
@@ -30,6 +31,7 @@ class Options:
     as_known_on: date | None = None
     valid_on: date | None = None
     audience: str = PUBLIC
+    method: Method = field(default_factory=Method)
 
     def view(self, operation: Operation) -> View:
         """Return what is in view of an operation under these options."""
@@ -49,3 +51,20 @@ class Options:
             valid_on=self.valid_on,
             suppose=self.suppose,
         )
+
+
+def method(
+    *, method: str = "auto", nodes: int | None = None, seed: int = 1, tolerance: float = 0.001
+) -> Method:
+    """Return how chances are worked out, from what a caller says in words and numbers.
+
+    Args:
+        method: ``auto``, ``exact`` or ``sampled``.
+        nodes: Most nodes of a decision diagram; six million where left out.
+        seed: What samples are drawn from.
+        tolerance: What three standard errors of the main chance should be at most.
+    """
+    kind = Kind(method)
+    if nodes is None:
+        return Method(kind=kind, seed=seed, tolerance=tolerance)
+    return Method(kind=kind, nodes=nodes, seed=seed, tolerance=tolerance)

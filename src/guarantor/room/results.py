@@ -6,7 +6,9 @@ from guarantor.brief.document import (
     ChanceInterval,
     Disclosure,
     I,
+    LesserChance,
     LineResult,
+    MethodRow,
     PartyResult,
     R,
     RequirementRow,
@@ -15,8 +17,19 @@ from guarantor.brief.document import Floor as FloorRow
 from guarantor.brief.document import HangsOn as HangsOnRow
 from guarantor.brief.document import Logic as LogicRow
 from guarantor.model import Chance, Line, Requirement, View
+from guarantor.room.quantities import quantile_rows
 from guarantor.room.rows import by_reading, interval, number
-from guarantor.viability import Chances, Counting, Engine, Floor, HangsOn, Logic, Reading
+from guarantor.viability import (
+    Chances,
+    Counting,
+    Engine,
+    Floor,
+    HangsOn,
+    Logic,
+    Method,
+    Reading,
+    SampledChance,
+)
 
 Possible = Mapping[Counting, Mapping[Reading, bool]]
 
@@ -26,9 +39,41 @@ def interval_of_chance(chance: Chance) -> I:
     return {"low": chance.low, "high": chance.high}
 
 
-def chance_row(chance: Chance) -> ChanceInterval:
-    """Return a chance with the method that gave it."""
-    return {"low": chance.low, "high": chance.high, "method": "exact"}
+def chance_row(found: Chances, seed: int) -> ChanceInterval:
+    """Return the chance of the whole requirement with the method that gave it."""
+    row: ChanceInterval = {"low": found.met.low, "high": found.met.high, "method": "exact"}
+    if (estimate := found.sampled.get("met")) is not None:
+        row["method"] = "sampled"
+        row["standard_error"] = _errors(estimate)
+        row["runs"] = max(estimate.low.runs, estimate.high.runs)
+        row["seed"] = seed
+    return row
+
+
+def lesser_chance(chance: Chance, estimate: SampledChance | None, seed: int) -> LesserChance:
+    """Return the chance of a line or a party, with its error where it was sampled."""
+    row: LesserChance = {"low": chance.low, "high": chance.high}
+    if estimate is not None:
+        row["method"] = "sampled"
+        row["standard_error"] = _errors(estimate)
+        row["runs"] = max(estimate.low.runs, estimate.high.runs)
+        row["seed"] = seed
+    return row
+
+
+def _errors(estimate: SampledChance) -> I:
+    return {"low": estimate.low.standard_error, "high": estimate.high.standard_error}
+
+
+def method_row(method: Method) -> MethodRow:
+    """Return how chances were asked for."""
+    return {
+        "kind": method.kind.value,
+        "nodes": method.nodes,
+        "seed": method.seed,
+        "tolerance": method.tolerance,
+        "most_runs": method.most_runs,
+    }
 
 
 def possible_row(possible: Possible) -> Disclosure[R[bool]]:
@@ -83,7 +128,7 @@ def hangs_on_row(view: View, row: HangsOn) -> HangsOnRow:
     }
 
 
-def line_row(engine: Engine, line: Line, met: Mapping[Reading, Chance] | None) -> LineResult:
+def line_row(engine: Engine, line: Line, met: R[LesserChance] | None) -> LineResult:
     """Return a requirement line and what is held against it."""
     held = engine.held(line)
     row: LineResult = {
@@ -106,14 +151,24 @@ def line_row(engine: Engine, line: Line, met: Mapping[Reading, Chance] | None) -
         "evidence": [name for name in line.evidence if name in engine.view.statements],
     }
     if met is not None:
-        row["met"] = by_reading(lambda reading: interval_of_chance(met[reading]))
+        row["met"] = met
     return row
 
 
 def line_rows(engine: Engine, chances: Mapping[Reading, Chances]) -> list[LineResult]:
     """Return the lines of the requirement asked about, each with the chance that it is met."""
+
+    def met(line: Line) -> R[LesserChance]:
+        return by_reading(
+            lambda reading: lesser_chance(
+                chances[reading].lines[line.id],
+                chances[reading].sampled.get(f"line {line.id}"),
+                engine.method.seed,
+            )
+        )
+
     return [
-        line_row(engine, line, {reading: chances[reading].lines[line.id] for reading in Reading})
+        {**line_row(engine, line, met(line)), "quantiles": quantile_rows(engine, line)}
         for line in engine.requirement.lines
     ]
 
@@ -137,16 +192,19 @@ def requirement_row(
     }
 
 
-def party_results(view: View, chances: Mapping[Reading, Chances]) -> list[PartyResult]:
+def party_results(engine: Engine, chances: Mapping[Reading, Chances]) -> list[PartyResult]:
     """Return whether each party joins, and whether at least one of its offers stands."""
 
-    def row(code: str) -> PartyResult:
-        return {
-            "code": code,
-            "joins": by_reading(lambda reading: interval_of_chance(chances[reading].joins[code])),
-            "contributes": by_reading(
-                lambda reading: interval_of_chance(chances[reading].contributes[code])
-            ),
-        }
+    def told(what: str, code: str) -> R[LesserChance]:
+        def one(reading: Reading) -> LesserChance:
+            found = chances[reading]
+            chance = found.joins[code] if what == "joins" else found.contributes[code]
+            estimate = found.sampled.get(f"{what} {code}")
+            return lesser_chance(chance, estimate, engine.method.seed)
 
-    return [row(code) for code in view.parties]
+        return by_reading(one)
+
+    return [
+        {"code": code, "joins": told("joins", code), "contributes": told("contributes", code)}
+        for code in engine.view.parties
+    ]

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from guarantor.brief.document import DayRow, Indispensable, SweepRow
-from guarantor.errors import TooLarge
+from guarantor.errors import OverBudget, TooLarge
 from guarantor.model import Operation, Parameter, View
 from guarantor.room.options import Options
 from guarantor.room.progress import Track, silent
@@ -39,11 +39,11 @@ def _values(parameter: Parameter) -> list[Decimal]:
 def _sweep_row(engine: Engine, parameter: Parameter, value: Decimal) -> SweepRow:
     swept = replace(parameter, value=value)
     parameters = {**engine.view.parameters, parameter.name: swept}
-    turned = Engine(replace(engine.view, parameters=parameters), engine.question)
+    turned = Engine(replace(engine.view, parameters=parameters), engine.question, engine.method)
     requirement = engine.requirement
     try:
         met = by_reading(lambda reading: interval_of_chance(turned.chances(reading).met))
-    except TooLarge:
+    except (OverBudget, TooLarge):
         met = None
     return {
         "parameter": parameter.name,

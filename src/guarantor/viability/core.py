@@ -37,6 +37,7 @@ class Core:
     Attributes:
         structures: The structure at each end.
         variables: The core events that can go either way, in the order they are decided.
+        keep: Which events are variables.
         functions: The functions of all ends and readings.
     """
 
@@ -51,7 +52,7 @@ class Core:
             keep: Which events are variables.
         """
         self.structures = structures
-        self._keep = keep
+        self.keep = keep
         names = _core_events(structures.values())
         if keep is not Keep.EVERYTHING:
             names = [name for name in names if not _is_settled(structures, name)]
@@ -101,7 +102,7 @@ class Core:
         if place is None:
             return int(chance.high > 0)
         either_end = chance.low < chance.high and owner(name) in structure.settled_first
-        if self._keep is Keep.OPEN and chance.at(end) in {0.0, 1.0} and not either_end:
+        if self.keep is Keep.OPEN and chance.at(end) in {0.0, 1.0} and not either_end:
             return int(chance.at(end))
         return self.functions.variable(place)
 

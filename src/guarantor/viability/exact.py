@@ -20,6 +20,8 @@ from guarantor.viability.targets import Targets, Wanted, targets
 
 MOST_CORNERS = 4096
 """Most ways of choosing ends for what stands under a ``not``."""
+_LARGEST_KEPT = 1_000_000
+"""Most nodes of a diagram that is kept after the single answer it was made for."""
 _MOST_GROUPS = 40
 """Most groups of lines that one diagram holds, a bit each."""
 
@@ -54,6 +56,7 @@ class Exact:
         self._wanted = wanted
         self._targets: dict[tuple[End, Reading], Targets] = {}
         self._diagrams: dict[Targets, Diagram] = {}
+        self._answers: dict[tuple[Targets, End], dict[str, NDArray[np.float64]]] = {}
 
     def chances(self, reading: Reading) -> dict[str, Chance]:
         """Return the chance of every target as an interval.
@@ -63,19 +66,21 @@ class Exact:
             OutOfTime: The method's time is up.
             TooLarge: Too much stands under a ``not`` with a chance that is an interval.
         """
-        lows = self._at(End.LOW, reading).min(axis=1, initial=1.0)
-        highs = self._at(End.HIGH, reading).max(axis=1, initial=0.0)
-        names = self.diagram(End.HIGH, reading).roots
+        lows, highs = self._at(End.LOW, reading), self._at(End.HIGH, reading)
         return {
-            name: Chance(low=min(float(low), float(high), 1.0), high=min(float(high), 1.0))
-            for name, low, high in zip(names, lows, highs, strict=True)
+            name: Chance(
+                low=min(float(lows[name].min()), float(high.max()), 1.0),
+                high=min(float(high.max()), 1.0),
+            )
+            for name, high in highs.items()
         }
 
-    def _at(self, end: End, reading: Reading) -> NDArray[np.float64]:
-        """Return the chances of all targets at one end: a row a target, a column a corner."""
-        diagram = self.diagram(end, reading)
-        found = diagram.chances(self.weights(end))
-        return np.array([found[name] for name in self.diagram(End.HIGH, reading).roots])
+    def _at(self, end: End, reading: Reading) -> dict[str, NDArray[np.float64]]:
+        """Return the chance of each target at one end, a column a corner; it is kept."""
+        key = (self._targets_at(end, reading), end)
+        if key not in self._answers:
+            self._answers[key] = self.diagram(end, reading).chances(self.weights(end))
+        return self._answers[key]
 
     def weights(self, end: End) -> NDArray[np.float64]:
         """Return the chance of each variable at one end: a row a variable, a column a corner.
@@ -113,15 +118,24 @@ class Exact:
     def diagram(self, end: End, reading: Reading) -> Diagram:
         """Return the diagram of one end in one reading; equal ones are compiled once.
 
+        One that is large and made for a single answer is not kept.
+
         Raises:
             OverBudget: It would have more nodes than it may.
+            OutOfTime: The method's time is up.
         """
+        found = self._targets_at(end, reading)
+        if found in self._diagrams:
+            return self._diagrams[found]
+        diagram = self._compiled(found)
+        if self.core.keep is not Keep.OPEN or len(diagram) <= _LARGEST_KEPT:
+            self._diagrams[found] = diagram
+        return diagram
+
+    def _targets_at(self, end: End, reading: Reading) -> Targets:
         if (end, reading) not in self._targets:
             self._targets[end, reading] = targets(self.core, end, reading, self._wanted)
-        found = self._targets[end, reading]
-        if found not in self._diagrams:
-            self._diagrams[found] = self._compiled(found)
-        return self._diagrams[found]
+        return self._targets[end, reading]
 
     def _compiled(self, found: Targets) -> Diagram:
         if len(found.groups) > _MOST_GROUPS:

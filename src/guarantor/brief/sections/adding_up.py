@@ -1,14 +1,22 @@
 """Answer 2: at which firmness it adds up, in which reading, and how that turns."""
 
 from guarantor.brief.content import Block, Part, Section, Sentence, tell
-from guarantor.brief.document import LineResult
+from guarantor.brief.document import ChanceInterval, LineResult
 from guarantor.brief.index import Index
 from guarantor.brief.naming import counted_offers, offer
 from guarantor.brief.sections.adding_up_shown import floors_table, needs_table
 from guarantor.brief.sections.breaking import breaking
 from guarantor.brief.sections.turning import turning
 from guarantor.brief.sections.verdicts import NOWHERE, is_possible, verdict
-from guarantor.brief.words import UNBOUNDED, count, number, say_chance, say_interval, spaced
+from guarantor.brief.words import (
+    UNBOUNDED,
+    count,
+    number,
+    say_chance,
+    say_interval,
+    say_sampled,
+    spaced,
+)
 
 MEANING = (
     "“Can be met” is read at its most favourable: everything still open turns out well and every "
@@ -117,7 +125,7 @@ def _chance(index: Index) -> Sentence:
     """Return the chance, or that nobody gave what bounds it."""
     chance = index.document["chance"]
     alone, together = chance["nobody_moves_first"], chance["moving_together"]
-    said = [say_chance(one["low"], one["high"]) for one in (alone, together)]
+    said = [_said(one) for one in (alone, together)]
     if said == [UNBOUNDED, UNBOUNDED]:
         return tell(
             "How likely that is, nobody said: the public record does not bound it. Without a "
@@ -125,8 +133,27 @@ def _chance(index: Index) -> Sentence:
         )
     both = f"{said[0]} if nobody moves first, {said[1]} moving together"
     told = said[0] if said[0] == said[1] else both
-    method = "" if together["method"] == "exact" else f" ({together['method']})"
+    methods = dict.fromkeys(filter(None, map(_sampled, (alone, together))))
+    method = f" ({'; '.join(methods)})" if methods else ""
     return tell(
         "Chance of meeting the need, from the chances given in this file and as if they were "
         f"independent: {told}{method}."
+    )
+
+
+def _said(chance: ChanceInterval) -> str:
+    if chance["method"] == "exact":
+        return say_chance(chance["low"], chance["high"])
+    return say_sampled(chance["low"], chance["high"], chance["runs"])
+
+
+def _sampled(chance: ChanceInterval) -> str:
+    """Return how a chance was sampled and how far off it may be; nothing where it is exact."""
+    if chance["method"] == "exact":
+        return ""
+    errors = chance["standard_error"]
+    points = 300 * max(errors["low"] or 0, errors["high"] or 0)
+    return (
+        f"sampled: {number(chance['runs'])} runs from seed {chance['seed']}, each end within "
+        f"{points:.2g} percentage points (three standard errors)"
     )

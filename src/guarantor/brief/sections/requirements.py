@@ -1,11 +1,20 @@
 """The requirement lines: every published need, line by line, with what is held against it."""
 
 from guarantor.brief.content import Block, Entry, Row, Section, Sentence, Table, tell
-from guarantor.brief.document import LineResult, RequirementRow
+from guarantor.brief.document import LesserChance, LineResult, RequirementRow
 from guarantor.brief.index import Index
 from guarantor.brief.naming import need_title, party_list
 from guarantor.brief.sections.against_needs import amount_words, behind
-from guarantor.brief.words import capital, count, number, say_chance, say_interval, spaced
+from guarantor.brief.sections.delivered import delivered
+from guarantor.brief.words import (
+    capital,
+    count,
+    number,
+    say_chance,
+    say_interval,
+    say_sampled,
+    spaced,
+)
 
 
 def requirements(index: Index) -> Section:
@@ -29,6 +38,7 @@ def _set(index: Index, row: RequirementRow) -> Entry:
         )
     blocks += [tell(row["note"])] if row["note"] else []
     blocks.append(_table(index, row, title))
+    blocks += delivered(row)
     return Entry(title=f"{title} (asked about)" if row["asked"] else title, blocks=tuple(blocks))
 
 
@@ -82,7 +92,7 @@ def _line(index: Index, line: LineResult, *, has_chance: bool) -> Row:
     ]
     if has_chance:
         met = line["met"]["moving_together"]
-        cells.append(tell(say_chance(met["low"] or 0, 1 if met["high"] is None else met["high"])))
+        cells.append(tell(_chance(met)))
     return Row(cells=tuple(cells))
 
 
@@ -104,3 +114,10 @@ def _at_best(line: LineResult) -> str:
         return "can be met on what was disclosed"
     enough = line["possible"]["undisclosed_enough"]["moving_together"]
     return "can be met if the undisclosed were enough" if enough else "cannot be met"
+
+
+def _chance(met: LesserChance) -> str:
+    low, high = met["low"] or 0, 1 if met["high"] is None else met["high"]
+    if met.get("method") != "sampled":
+        return say_chance(low, high)
+    return f"{say_sampled(low, high, met['runs'])}, sampled"
