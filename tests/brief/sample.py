@@ -10,6 +10,7 @@ from guarantor.brief.document import (
     Assessment,
     Clash,
     DayRow,
+    DependenceFree,
     Disclosure,
     Floor,
     HangsOn,
@@ -103,6 +104,10 @@ def logic() -> Disclosure[R[Logic]]:
         "cut_sets": [*single, ["CHA", "un_mandate"]],
         "count": 7,
         "complete": True,
+        "is_counted": True,
+        "path_sets": [],
+        "path_count": 0,
+        "path_complete": True,
     }
     both: R[Logic] = {"nobody_moves_first": one, "moving_together": one}
     return {"disclosed": both, "undisclosed_enough": both}
@@ -259,6 +264,9 @@ def clashes() -> list[Clash]:
     ]
 
 
+ANY: DependenceFree = {"low": 0, "high": 1, "low_is_best": True, "high_is_best": True}
+
+
 def sample() -> Assessment:
     """Return the whole document."""
     return {
@@ -279,6 +287,7 @@ def sample() -> Assessment:
             "tolerance": 0.001,
             "most_runs": 1 << 24,
         },
+        "dependence_free": {"nobody_moves_first": ANY, "moving_together": ANY},
         "importance": [],
         "asks": [],
         "coverage": {"statements": 13, "origins": 12, "last_heard": "2025-03-15"},
@@ -379,6 +388,16 @@ def empty() -> Assessment:
 
 
 def _impossible_logic() -> Disclosure[R[Logic]]:
-    one: Logic = {"possible": False, "must_hold": [], "cut_sets": [], "count": 0, "complete": True}
+    one: Logic = {
+        "possible": False,
+        "must_hold": [],
+        "cut_sets": [],
+        "count": 0,
+        "complete": True,
+        "is_counted": True,
+        "path_sets": [],
+        "path_count": 0,
+        "path_complete": True,
+    }
     both: R[Logic] = {"nobody_moves_first": one, "moving_together": one}
     return {"disclosed": both, "undisclosed_enough": both}

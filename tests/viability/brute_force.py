@@ -372,6 +372,34 @@ class Twin:
                     cuts.add(literals)
         return cuts
 
+    def path_sets(self, end: str, reading: str) -> set[frozenset[str]]:
+        """Return the minimal path sets of any size, by trying every set of literals.
+
+        A literal under a ``not`` holds by being true. Any other holds by happening: what its
+        proposition waits for besides is part of whatever else happens.
+        """
+        uncertain = {name for literals, _, _ in self.table(end, reading) for name in literals}
+        uncertain = {name.removeprefix("not ") for name in uncertain}
+        by_truth = self.under_not() & uncertain
+        requirement = self.view.requirements[self.requirement]
+        rows = []
+        for happens in self.scenarios():
+            truth = self.truths(happens, end, reading)
+            holding = {n for n in uncertain if (truth[n] if n in by_truth else happens[n])}
+            holding |= {f"not {name}" for name in by_truth if not truth[name]}
+            rows.append((holding, self.met(requirement, truth, happens, end)))
+        everything = sorted(set().union(*(holding for holding, _ in rows)))
+        paths: set[frozenset[str]] = set()
+        for size in range(len(uncertain) + 1):
+            for chosen in combinations(everything, size):
+                literals = frozenset(chosen)
+                if any(path <= literals for path in paths):
+                    continue
+                left = [met for holding, met in rows if literals <= holding]
+                if left and all(left):
+                    paths.add(literals)
+        return paths
+
     def must_hold(self, end: str, reading: str) -> set[str]:
         """Return what alone makes the need impossible: literals and certain definitions."""
         if not any(met for _, met, _ in self.table(end, reading)):

@@ -47,6 +47,17 @@ class Logic(TypedDict):
     cut_sets: list[list[str]]
     count: int
     complete: bool
+    is_counted: bool
+    path_sets: list[list[str]]
+    path_count: int | None
+    path_complete: bool
+
+
+class DependenceFree(I):
+    """What a chance lies between, however the uncertain events hang together."""
+
+    low_is_best: bool
+    high_is_best: bool
 
 
 class Floor(TypedDict):
@@ -436,61 +447,6 @@ class OverTime(TypedDict):
     months: list[MonthRow]
 
 
-class Assessment(TypedDict):
-    """The whole document, schema ``guarantor/assessment/1``."""
-
-    schema: str
-    operation: str
-    requirement: str
-    as_known_on: str
-    valid_on: str | None
-    audience: str
-    firm: str
-    priors: None
-    suppose: dict[str, bool]
-    without: list[str]
-    coverage: Coverage
-    logic: Disclosure[R[Logic]]
-    by_firmness: list[Floor]
-    hangs_on: list[HangsOn]
-    weakens: list[HangsOn]  # what loses no offer but weakens some
-    chance: R[ChanceInterval]
-    method: MethodRow
-    importance: list[ImportanceRow]  # most decisive first; none where nothing gives chances
-    asks: list["AskRow"]  # what to ask for next, most gained first
-    lines: list[LineResult]
-    parties: list[PartyResult]
-    pacts: list[list[str]]
-    already_so: list[AlreadySo]
-    assumptions: list[Assumption]
-    findings: list[FindingRow]
-    evidence: dict[str, list[str]]
-    # What tells it, with its sources:
-    name: str
-    question: str
-    theatre: str
-    status: str
-    activation: str | None
-    note: str
-    offers: list[OfferRow]
-    party_rows: list[PartyRow]
-    propositions: list[PropositionRow]
-    requirements: list[RequirementRow]
-    sweep: list[SweepRow]
-    series: list[DayRow]
-    waits: list[Wait]
-    clashes: list[Clash]
-    statements: list[StatementRow]
-    events: list[EventRow]
-    arrangements: list[ArrangementRow]
-    indispensable: list[Indispensable]
-    spread: NotRequired[R[SpreadEnds] | None]  # where a chance is uncertain; None where not exact
-    over_time: NotRequired[OverTime]  # where months ahead are asked for
-
-
-# What to ask for: the document of ``guarantor asks``, schema ``guarantor/asks/1``.
-
-
 class AskedRow(TypedDict):
     """What the register of asks says of one ask."""
 
@@ -525,6 +481,62 @@ class AskRow(TypedDict):
     cost: float
     cost_given: bool
     asked: list[AskedRow]
+
+
+class Assessment(TypedDict):
+    """The whole document, schema ``guarantor/assessment/1``."""
+
+    schema: str
+    operation: str
+    requirement: str
+    as_known_on: str
+    valid_on: str | None
+    audience: str
+    firm: str
+    priors: None
+    suppose: dict[str, bool]
+    without: list[str]
+    coverage: Coverage
+    logic: Disclosure[R[Logic]]
+    by_firmness: list[Floor]
+    hangs_on: list[HangsOn]
+    weakens: list[HangsOn]  # what loses no offer but weakens some
+    chance: R[ChanceInterval]
+    method: MethodRow
+    dependence_free: R[DependenceFree]
+    importance: list[ImportanceRow]  # most decisive first; none where nothing gives chances
+    asks: list[AskRow]  # what to ask for next, most gained first
+    lines: list[LineResult]
+    parties: list[PartyResult]
+    pacts: list[list[str]]
+    already_so: list[AlreadySo]
+    assumptions: list[Assumption]
+    findings: list[FindingRow]
+    evidence: dict[str, list[str]]
+    # What tells it, with its sources:
+    name: str
+    question: str
+    theatre: str
+    status: str
+    activation: str | None
+    note: str
+    offers: list[OfferRow]
+    party_rows: list[PartyRow]
+    propositions: list[PropositionRow]
+    requirements: list[RequirementRow]
+    sweep: list[SweepRow]
+    series: list[DayRow]
+    waits: list[Wait]
+    clashes: list[Clash]
+    statements: list[StatementRow]
+    events: list[EventRow]
+    arrangements: list[ArrangementRow]
+    indispensable: list[Indispensable]
+    spread: NotRequired[R[SpreadEnds] | None]  # where a chance is uncertain; None where not exact
+    over_time: NotRequired[OverTime]  # where months ahead are asked for
+
+
+# What to ask for: the document of ``guarantor asks``, schema ``guarantor/asks/1``.
 
 
 class BestSetRow(TypedDict):

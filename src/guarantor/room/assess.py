@@ -15,6 +15,7 @@ from guarantor.room.options import Options
 from guarantor.room.over_time import over_time
 from guarantor.room.progress import Track, silent
 from guarantor.room.results import (
+    bounds_row,
     chance_row,
     floor_row,
     hangs_on_row,
@@ -81,6 +82,7 @@ def assess(
         "weakens": [row for row in hanging if not row["lost"]],
         "chance": by_reading(lambda reading: chance_row(chances[reading], options.method.seed)),
         "method": method_row(options.method),
+        "dependence_free": by_reading(lambda reading: bounds_row(engine.bounds(reading))),
         "importance": importance(engine),
         "asks": ask_rows(engine),
         "lines": lines,

@@ -17,15 +17,25 @@ def is_discreet(view: View) -> bool:
 
 
 def without_decisions(view: View, logic: Logic) -> Logic:
-    """Return what must hold and the cut sets, those that name a party left out."""
-    kept = tuple(one for one in logic.cut_sets if not any(name in view.parties for name in one))
+    """Return what must hold, the cut sets and path sets; those that name a party are left out.
+
+    How many there are in all would tell how many were left out, so only those shown are counted.
+    """
+    cuts, paths = (_without(view, sets) for sets in (logic.cut_sets, logic.path_sets))
     return replace(
         logic,
         must_hold=tuple(name for name in logic.must_hold if name not in view.parties),
-        cut_sets=kept,
-        count=len(kept),
-        complete=logic.complete and len(kept) == len(logic.cut_sets),
+        cut_sets=cuts,
+        count=len(cuts),
+        complete=logic.complete and len(cuts) == len(logic.cut_sets),
+        path_sets=paths,
+        path_count=None if logic.path_count is None else len(paths),
+        path_complete=logic.path_complete and len(paths) == len(logic.path_sets),
     )
+
+
+def _without(view: View, sets: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(one for one in sets if not any(name in view.parties for name in one))
 
 
 def without_parties(view: View, rows: tuple[HangsOn, ...]) -> tuple[HangsOn, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from guarantor.brief.document import (
     ChanceInterval,
+    DependenceFree,
     Disclosure,
     I,
     LesserChance,
@@ -20,6 +21,7 @@ from guarantor.model import Chance, Line, Requirement, View
 from guarantor.room.quantities import quantile_rows
 from guarantor.room.rows import by_reading, interval, number
 from guarantor.viability import (
+    Bounds,
     Chances,
     Counting,
     Engine,
@@ -65,6 +67,16 @@ def _errors(estimate: SampledChance) -> I:
     return {"low": estimate.low.standard_error, "high": estimate.high.standard_error}
 
 
+def bounds_row(bounds: Bounds) -> DependenceFree:
+    """Return what a chance lies between, however the uncertain events hang together."""
+    return {
+        "low": bounds.low,
+        "high": bounds.high,
+        "low_is_best": bounds.is_low_best,
+        "high_is_best": bounds.is_high_best,
+    }
+
+
 def method_row(method: Method) -> MethodRow:
     """Return how chances were asked for."""
     return {
@@ -99,6 +111,10 @@ def _logic_row(logic: Logic) -> LogicRow:
         "cut_sets": [list(literals) for literals in logic.cut_sets],
         "count": logic.count,
         "complete": logic.complete,
+        "is_counted": logic.is_counted,
+        "path_sets": [list(literals) for literals in logic.path_sets],
+        "path_count": logic.path_count,
+        "path_complete": logic.path_complete,
     }
 
 

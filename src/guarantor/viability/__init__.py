@@ -3,6 +3,7 @@
 from guarantor.viability.answering import Chances
 from guarantor.viability.artefact import PlainDiagram, Variable, artefact
 from guarantor.viability.assessment import LOGIC_COUNTINGS, Engine, Floor
+from guarantor.viability.bounds import Bounds
 from guarantor.viability.cascade import Round, cascade
 from guarantor.viability.counting import Counting
 from guarantor.viability.estimates import Estimate, SampledChance
@@ -17,6 +18,7 @@ from guarantor.viability.question import Question
 
 __all__ = [
     "LOGIC_COUNTINGS",
+    "Bounds",
     "Chances",
     "Counting",
     "Engine",

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from guarantor.model import FLOORS, End, Firmness, Line, Requirement, View
 from guarantor.viability.answering import Answering, Chances
+from guarantor.viability.bounds import Bounds, bounds
 from guarantor.viability.building import build
 from guarantor.viability.counting import Counting
 from guarantor.viability.fixpoint import Reading, Solution
@@ -15,6 +16,7 @@ from guarantor.viability.lines import Held, held
 from guarantor.viability.logic import Logic, logic
 from guarantor.viability.measures import Measures, measures
 from guarantor.viability.method import DEFAULT, Method
+from guarantor.viability.minimal import WITHIN
 from guarantor.viability.pacts import pacts
 from guarantor.viability.question import Question
 from guarantor.viability.scenarios import Outlook
@@ -104,6 +106,16 @@ class Engine:
             }
             for counting in LOGIC_COUNTINGS
         }
+
+    def bounds(self, reading: Reading) -> Bounds:
+        """Return what the chance of the requirement lies between, whatever the dependence.
+
+        Raises:
+            OutOfTime: The method's time is up.
+        """
+        low = build(self.view, self.question, Counting.LOW)
+        within = replace(WITHIN, is_out_of_time=self.method.is_out_of_time)
+        return bounds(low, self._structures[Counting.HIGH], reading, within)
 
     def floors(self, requirement: Requirement) -> tuple[Floor, ...]:
         """Return whether a requirement adds up at each firmness floor, firmest first."""

@@ -14,6 +14,7 @@ from guarantor.brief.words import (
     number,
     say_chance,
     say_interval,
+    say_percent,
     say_sampled,
     spaced,
 )
@@ -137,7 +138,20 @@ def _chance(index: Index) -> Sentence:
     method = f" ({'; '.join(methods)})" if methods else ""
     return tell(
         "Chance of meeting the need, from the chances given in this file and as if they were "
-        f"independent: {told}{method}."
+        f"independent: {told}{method}.",
+        _however(index),
+    )
+
+
+def _however(index: Index) -> str:
+    """Return what bounds the chance without independence, where anything does."""
+    bounds = index.document["dependence_free"]["moving_together"]
+    low, high = bounds["low"] or 0, 1 if bounds["high"] is None else bounds["high"]
+    if (low, high) == (0, 1):
+        return ""
+    return (
+        " However the events hang together, moving together it is at least "
+        f"{say_percent(low, low)} and at most {say_percent(high, high)}."
     )
 
 
