@@ -199,7 +199,8 @@ class OutOfTime(Unusable):
 class BadAxis(Unusable):
     """Something to sweep over that cannot be swept."""
 
-    def __init__(self, text: str, reason: str) -> None:
+    def __init__(self, name: str, values: str | None, reason: str) -> None:
+        text = name if values is None else f"{name}={values}"
         super().__init__(f"--over {text}: {reason}")
 
 
@@ -216,7 +217,7 @@ class TooManyScenarios(Unusable):
 class MissingExtra(Unusable):
     """Something asked for that needs an extra which is not installed."""
 
-    def __init__(self, what: str, extra: str) -> None:
+    def __init__(self, *, what: str, extra: str) -> None:
         super().__init__(
             f"{what} needs an extra that is not installed: pip install 'guarantor[{extra}]'"
         )

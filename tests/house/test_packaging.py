@@ -34,15 +34,35 @@ def _pins(name: str) -> set[str]:
     return set(re.findall(r"^[a-z]\S*==\S+", _lock(name), re.MULTILINE))
 
 
-def _undeclared(folder: Path, declared: set[str]) -> set[str]:
-    """Return what the modules of a folder import from distributions that are not declared."""
-    modules: set[str] = set()
+def _imported(node: ast.AST) -> set[str]:
+    """Return the modules that a statement imports, by their first names."""
+    match node:
+        case ast.Import():
+            return {alias.name.split(".")[0] for alias in node.names}
+        case ast.ImportFrom(module=str(module)):
+            return {module.split(".")[0]}
+        case _:
+            return set()
+
+
+def _imports(folder: Path) -> tuple[set[str], set[str]]:
+    """Return what the modules of a folder import at all, and what of it outside of functions."""
+    everywhere: set[str] = set()
+    outside: set[str] = set()
     for path in folder.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                modules |= {alias.name.split(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                modules.add(node.module.split(".")[0])
+        waiting: list[tuple[ast.AST, bool]] = [(ast.parse(path.read_text(encoding="utf-8")), False)]
+        while waiting:
+            node, is_within = waiting.pop()
+            everywhere |= _imported(node)
+            if not is_within:
+                outside |= _imported(node)
+            within = is_within or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            waiting += [(child, within) for child in ast.iter_child_nodes(node)]
+    return everywhere, outside
+
+
+def _undeclared(modules: set[str], declared: set[str]) -> set[str]:
+    """Return the modules that come from distributions that are not declared."""
     given_by = packages_distributions()
     return {
         module
@@ -53,22 +73,37 @@ def _undeclared(folder: Path, declared: set[str]) -> set[str]:
 
 def test_the_package_imports_only_what_it_declares() -> None:
     """The lock for running holds no more than that: an undeclared import fails for the user."""
-    declared = _names(PYPROJECT["project"]["dependencies"])
+    _, outside = _imports(ROOT / "src")
 
-    assert _undeclared(ROOT / "src", declared) == set()
+    assert _undeclared(outside, _names(PYPROJECT["project"]["dependencies"])) == set()
+
+
+def test_extras_are_imported_only_within_the_functions_that_need_them() -> None:
+    """Everything else works without them."""
+    everywhere, _ = _imports(ROOT / "src")
+    extras = PYPROJECT["project"]["optional-dependencies"].values()
+    declared = PYPROJECT["project"]["dependencies"] + [name for extra in extras for name in extra]
+
+    # Where an extra is not installed nobody can tell which distribution a module is from.
+    assert _undeclared(everywhere, _names(declared)) <= _names(declared)
 
 
 def test_the_tests_import_only_what_is_declared() -> None:
     """Tests may use what the package uses, and the group for tests."""
     declared = PYPROJECT["project"]["dependencies"] + PYPROJECT["dependency-groups"]["test"]
 
-    assert _undeclared(ROOT / "tests", _names(declared)) == set()
+    everywhere, _ = _imports(ROOT / "tests")
+    assert _undeclared(everywhere, _names(declared)) == set()
 
 
 def test_each_dependency_is_explained() -> None:
     """One line each in the docs says why it is there and under which licence."""
     page = (ROOT / "docs" / "reference" / "dependencies.md").read_text(encoding="utf-8")
-    groups = [PYPROJECT["project"]["dependencies"], *PYPROJECT["dependency-groups"].values()]
+    groups = [
+        PYPROJECT["project"]["dependencies"],
+        *PYPROJECT["project"]["optional-dependencies"].values(),
+        *PYPROJECT["dependency-groups"].values(),
+    ]
 
     unexplained = {name for group in groups for name in _names(group) if name not in _plain(page)}
     assert unexplained == set()

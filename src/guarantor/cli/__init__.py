@@ -9,11 +9,14 @@ import sys
 import click
 
 from guarantor import __version__
+from guarantor.cli.asks import asks
 from guarantor.cli.assess import assess
 from guarantor.cli.breaks import breaks
+from guarantor.cli.compile import compile_
 from guarantor.cli.folders import check, new, schema
 from guarantor.cli.ledger import ledger
 from guarantor.cli.statements import statements
+from guarantor.cli.sweep import sweep
 from guarantor.errors import GuarantorError
 
 _OUR_FAULT = 70
@@ -34,7 +37,7 @@ def guarantor() -> None:
     """
 
 
-for command in (assess, breaks, check, new, schema, statements, ledger):
+for command in (assess, breaks, asks, check, compile_, new, schema, statements, sweep, ledger):
     guarantor.add_command(command)
 
 
