@@ -11,10 +11,10 @@ from pathlib import Path
 
 from benchmarks.viability.aralia import FaultTree, known, trees
 from guarantor.errors import OutOfTime, OverBudget
+from guarantor.viability.diagrams.functions import FALSE, TRUE, Functions
+from guarantor.viability.diagrams.symbolic import Resolved
 from guarantor.viability.formulas import Event, Formula, Truth, leaves, parts_of
-from guarantor.viability.functions import FALSE, TRUE, Functions
 from guarantor.viability.method import Method
-from guarantor.viability.symbolic import Resolved
 
 TOLERANCE = 2e-5
 """Largest relative difference to a published value that counts as the same: it has six digits."""

@@ -2,9 +2,9 @@
 
 from guarantor.model import Chance, View
 from guarantor.viability import Chances, Engine, Question, Reading
-from guarantor.viability.core import Keep
+from guarantor.viability.diagrams.core import Keep
+from guarantor.viability.diagrams.targets import MET, Wanted
 from guarantor.viability.method import Kind, Method
-from guarantor.viability.targets import MET, Wanted
 
 EXACT = Method(kind=Kind.EXACT)
 """An answer is exact, as the peers' are, or there is none."""

@@ -14,8 +14,8 @@ from guarantor.viability import Counting, Question, Reading
 from guarantor.viability.building import build
 from guarantor.viability.formulas import Either, Formula, Truth
 from guarantor.viability.method import Method
-from guarantor.viability.sampler import Sampler
-from guarantor.viability.sampling import sample_until
+from guarantor.viability.sampled.sampler import Sampler
+from guarantor.viability.sampled.sampling import sample_until
 from guarantor.viability.structure import Structure
 
 _RUNS = 1 << 20

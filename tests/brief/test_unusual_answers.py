@@ -63,17 +63,24 @@ def test_what_waits_for_others_is_named() -> None:
 
 
 def test_nothing_on_its_own_may_break_it() -> None:
-    """And sets that were not looked for are said to be missing."""
+    """And sets that are not listed are counted, or said to be missing where nobody counted."""
     document = sample()
     together = document["logic"]["disclosed"]["moving_together"]
-    change(together, must_hold=[], cut_sets=[], complete=False)
+    nothing = (
+        "Nothing must hold on its own: on what was disclosed and moving together no single "
+        "failure breaks it."
+    )
 
+    change(together, must_hold=[], cut_sets=[], complete=False, is_counted=False)
     assert said(document, "answer-2")[5:7] == [
-        (
-            "Nothing must hold on its own: on what was disclosed and moving together no single "
-            "failure breaks it."
-        ),
+        nothing,
         "Larger sets may break it too; they were not looked for.",
+    ]
+
+    change(together, is_counted=True, count=4735)
+    assert said(document, "answer-2")[5:7] == [
+        nothing,
+        "In all, 4,735 smallest sets of failures break it.",
     ]
 
 

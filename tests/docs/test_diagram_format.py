@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from guarantor.room import Options, compile_diagram
-from guarantor.viability.artefact import restored
+from guarantor.viability.diagrams.artefact import restored
 from tests.docs.generator import DOCS, SOURCE
 from tests.viability.golden_operations import pair
 

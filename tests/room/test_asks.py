@@ -245,7 +245,7 @@ def test_the_text_says_how_the_best_set_was_found(monkeypatch: pytest.MonkeyPatc
     assert "loses del-monitors (committed)" in proven
     by_logic = text(Firmness.COMMITTED, most=1)
     assert "No chance bounds it." in by_logic
-    monkeypatch.setattr("guarantor.viability.best_sets.MOST_SETS", 3)
+    monkeypatch.setattr("guarantor.viability.asks.best_sets.MOST_SETS", 3)
     greedy = text()
     assert "found one by one, so a better one may exist; no set brings the low end above" in greedy
 

@@ -20,10 +20,10 @@ from guarantor.room import Options, compile_diagram, write_diagram
 from guarantor.room.diagrams import CompiledDiagram as Document
 from guarantor.room.evaluate_diagram import CompiledDiagram
 from guarantor.viability import Counting, Method, Question, Reading
-from guarantor.viability.artefact import artefact, plain, restored
 from guarantor.viability.building import build
-from guarantor.viability.core import Keep
-from guarantor.viability.exact import Exact
+from guarantor.viability.diagrams.artefact import artefact, plain, restored
+from guarantor.viability.diagrams.core import Keep
+from guarantor.viability.diagrams.exact import Exact
 from tests.viability.golden_operations import golden_operations, pair, under_not
 from tests.viability.make_golden import GOLDEN, vectors
 from tests.viability.random_operations import Dice
@@ -36,7 +36,7 @@ COMPILE_A_COALITION = """
 from hashlib import sha256
 from benchmarks.viability.generator import coalition
 from guarantor.viability import Method, Question
-from guarantor.viability.artefact import artefact
+from guarantor.viability.diagrams.artefact import artefact
 seen = coalition(parties=20, contributions=80, seed=2)
 print(sha256(repr(artefact(seen, Question.about(seen), Method())).encode()).hexdigest())
 """

@@ -23,15 +23,15 @@ from guarantor.model import (
 )
 from guarantor.operation import open_folder
 from guarantor.viability import Counting, Engine, Kind, Method, Question, Reading
-from guarantor.viability.asking import effects, effects_of
-from guarantor.viability.best_sets import BestSet, By, How, best_set
-from guarantor.viability.candidates import candidates
-from guarantor.viability.changing import changed, changed_by_all
-from guarantor.viability.effects import Effect
-from guarantor.viability.harm import can_lower
-from guarantor.viability.outcomes import Outcomes
-from guarantor.viability.set_bounds import met_at_most
-from guarantor.viability.situations import Situation
+from guarantor.viability.asks.asking import effects, effects_of
+from guarantor.viability.asks.best_sets import BestSet, By, How, best_set
+from guarantor.viability.asks.candidates import candidates
+from guarantor.viability.asks.changing import changed, changed_by_all
+from guarantor.viability.asks.effects import Effect
+from guarantor.viability.asks.harm import can_lower
+from guarantor.viability.asks.outcomes import Outcomes
+from guarantor.viability.asks.set_bounds import met_at_most
+from guarantor.viability.asks.situations import Situation
 from tests.operation.small import write_small
 from tests.viability.random_operations import Dice
 
@@ -513,7 +513,7 @@ def test_the_bound_holds_for_every_set(seed: int, monkeypatch: pytest.MonkeyPatc
     seen, question = random_view(seed)
     asked = candidates(seen, question)
     outcomes = Outcomes.about(seen, question)
-    monkeypatch.setattr("guarantor.viability.best_sets.MOST_SETS", 5)
+    monkeypatch.setattr("guarantor.viability.asks.best_sets.MOST_SETS", 5)
     for most in (1, 2, 3):
         bound = met_at_most(outcomes, asked, most)
         every = list(combinations(asked, most))
@@ -535,7 +535,7 @@ def test_with_too_much_that_can_do_harm_the_bound_is_1(
     question, asked = Question.about(seen), [Change.parse("disclose bbb-troops: 10")]
     assert met_at_most(Outcomes.about(seen, question, SMALL), asked, 1) == 1
 
-    monkeypatch.setattr("guarantor.viability.set_bounds._MOST_HARMFUL", 0)
+    monkeypatch.setattr("guarantor.viability.asks.set_bounds._MOST_HARMFUL", 0)
     assert met_at_most(Outcomes.about(seen, question), asked, 1) == 1
 
 
@@ -563,7 +563,7 @@ def test_two_that_have_to_come_together_are_found_only_by_trying_all(
     assert best.after is not None
     assert best.after[TOGETHER].low == pytest.approx(0.5)
 
-    monkeypatch.setattr("guarantor.viability.best_sets.MOST_SETS", 2)
+    monkeypatch.setattr("guarantor.viability.asks.best_sets.MOST_SETS", 2)
     greedy = best_set(seen, question, asked, 2)
     assert (greedy.how, greedy.by, greedy.changes) == (How.GREEDY, By.LOGIC, ())
     assert met_at_most(Outcomes.about(seen, question), asked, 2) == pytest.approx(0.5)
@@ -608,7 +608,7 @@ def test_where_no_chance_helps_sets_are_compared_by_logic(
     Beland's term is the backstop, which there is not either. So two terms make it possible, and
     only both; the greedy search takes Aland's first, because it is pledged, and then Beland's.
     """
-    monkeypatch.setattr("guarantor.viability.best_sets.MOST_SETS", tried)
+    monkeypatch.setattr("guarantor.viability.asks.best_sets.MOST_SETS", tried)
     seen = small(tmp_path)
     question = Question.about(seen, suppose={"ceasefire": False})
     texts = ("join AAA", "join BBB", "drop aaa-troops: ceasefire", "drop BBB: backstop")

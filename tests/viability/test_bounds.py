@@ -30,10 +30,10 @@ from guarantor.model import (
 )
 from guarantor.operation import open_folder
 from guarantor.viability import Counting, Engine, Question, Reading
-from guarantor.viability.bounds import Bounds, Holding, bounds, most_together
+from guarantor.viability.breaking.bounds import Bounds, Holding, bounds, most_together
+from guarantor.viability.breaking.scenarios import Literal
 from guarantor.viability.building import build
 from guarantor.viability.method import Method
-from guarantor.viability.scenarios import Literal
 from tests.viability.brute_force import Twin
 from tests.viability.test_against_brute_force import questions
 

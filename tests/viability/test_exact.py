@@ -34,7 +34,7 @@ from guarantor.viability import Counting, Engine, Kind, Method, Question, Readin
 from guarantor.viability.answering import formulas
 from guarantor.viability.building import build
 from guarantor.viability.chances import chances as enumerated
-from guarantor.viability.exact import Exact
+from guarantor.viability.diagrams.exact import Exact
 from tests.viability.random_operations import Dice
 from tests.viability.test_against_brute_force import questions
 
@@ -141,7 +141,7 @@ def test_the_order_of_the_variables_changes_no_chance(
     def shuffled(_: object, names: list[str], __: object) -> list[str]:
         return random.Random(seed).sample(names, len(names))  # noqa: S311  drawn again the same
 
-    monkeypatch.setattr("guarantor.viability.core.ordered", shuffled)
+    monkeypatch.setattr("guarantor.viability.diagrams.core.ordered", shuffled)
     found = exact(seen).chances(TOGETHER)
 
     assert found.keys() == expected.keys()

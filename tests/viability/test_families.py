@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guarantor.errors import OutOfTime, OverBudget
-from guarantor.viability.families import EMPTY, UNIT, Families
-from guarantor.viability.functions import FALSE, TRUE, Functions
+from guarantor.viability.breaking.families import EMPTY, UNIT, Families
+from guarantor.viability.diagrams.functions import FALSE, TRUE, Functions
 from guarantor.viability.method import Method
 
 MOST = 8

@@ -11,8 +11,8 @@ import pytest
 from guarantor.ledger import view
 from guarantor.model import CERTAIN, IMPOSSIBLE, Chance, End, View
 from guarantor.viability import Reading
-from guarantor.viability import diagram as diagrams
-from guarantor.viability.measures import Measures, measures
+from guarantor.viability.diagrams import diagram as diagrams
+from guarantor.viability.diagrams.measures import Measures, measures
 from tests.viability.random_operations import Dice
 from tests.viability.test_exact import exact, line, two_lines
 

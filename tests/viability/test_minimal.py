@@ -13,13 +13,13 @@ from guarantor.ledger import view
 from guarantor.model import AtLeast, Atom, Chance, End, Party, Term, View, all_of, any_of
 from guarantor.operation import open_folder
 from guarantor.viability import Counting, Question, Reading
+from guarantor.viability.breaking.cutsets import cut_sets
+from guarantor.viability.breaking.logic import Logic, logic
+from guarantor.viability.breaking.minimal import Family, MinimalSets
+from guarantor.viability.breaking.scenarios import Literal, Outlook
 from guarantor.viability.building import build
-from guarantor.viability.cutsets import cut_sets
 from guarantor.viability.formulas import Constant, Formula, Truth
-from guarantor.viability.logic import Logic, logic
 from guarantor.viability.method import Method
-from guarantor.viability.minimal import Family, MinimalSets
-from guarantor.viability.scenarios import Literal, Outlook
 from guarantor.viability.structure import Structure
 from tests.viability.brute_force import Twin
 from tests.viability.test_against_brute_force import questions

@@ -25,13 +25,13 @@ from guarantor.model import (
     envelope,
 )
 from guarantor.viability import Kind, Method, Question, Reading
+from guarantor.viability.ahead.monthly import Monthly
+from guarantor.viability.ahead.months import CountedFrom, faded, hazards, moment, months_later
+from guarantor.viability.ahead.over_time import OverTime, over_time
+from guarantor.viability.ahead.paths import Paths
 from guarantor.viability.answering import formulas
 from guarantor.viability.chances import chances as enumerated
-from guarantor.viability.estimates import Estimate
-from guarantor.viability.monthly import Monthly
-from guarantor.viability.months import CountedFrom, faded, hazards, moment, months_later
-from guarantor.viability.over_time import OverTime, over_time
-from guarantor.viability.paths import Paths
+from guarantor.viability.sampled.estimates import Estimate
 from tests.viability.golden_operations import pair
 from tests.viability.random_operations import MOST_FREE, Dice
 

@@ -14,8 +14,8 @@ from guarantor.model import UNDISCLOSED, Atom, Chance, End, Line, Not, Quantity,
 from guarantor.viability import Engine, Kind, Method, Question, Reading
 from guarantor.viability.events import fulfilment, is_uncertain, owner
 from guarantor.viability.fixpoint import Scenarios, solve
-from guarantor.viability.quantiles import LEVELS, Quantiles, quantiles
-from guarantor.viability.quantities import EDGE, Delivered, delivered
+from guarantor.viability.spreads.quantiles import LEVELS, Quantiles, quantiles
+from guarantor.viability.spreads.quantities import EDGE, Delivered, delivered
 from guarantor.viability.structure import Structure
 from tests.viability.golden_operations import pair
 from tests.viability.random_operations import Dice

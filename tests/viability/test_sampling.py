@@ -40,19 +40,19 @@ from guarantor.model import (
     View,
     any_of,
 )
-from guarantor.viability.bit_kernels import compiled, evaluate
 from guarantor.viability.building import build
 from guarantor.viability.chances import chances
-from guarantor.viability.circuits import FALSE, TRUE, Circuit
 from guarantor.viability.counting import Counting
-from guarantor.viability.estimates import Estimate, in_order
 from guarantor.viability.fixpoint import Reading, Scenarios, solve
 from guarantor.viability.formulas import Column, Either, Formula, Truth
 from guarantor.viability.method import Method
-from guarantor.viability.programs import program
 from guarantor.viability.question import Question
-from guarantor.viability.sampler import Sampler, stream
-from guarantor.viability.sampling import sample, sample_readings, sample_until
+from guarantor.viability.sampled.bit_kernels import compiled, evaluate
+from guarantor.viability.sampled.circuits import FALSE, TRUE, Circuit
+from guarantor.viability.sampled.estimates import Estimate, in_order
+from guarantor.viability.sampled.programs import program
+from guarantor.viability.sampled.sampler import Sampler, stream
+from guarantor.viability.sampled.sampling import sample, sample_readings, sample_until
 from guarantor.viability.structure import Structure
 from tests.viability.random_operations import Dice
 
@@ -486,7 +486,7 @@ def test_a_callers_mistakes_are_told() -> None:
 
 def test_no_compiler_is_loaded_before_something_is_drawn() -> None:
     """Importing numba takes longer than most questions."""
-    code = "import sys, guarantor.viability.sampling; print('numba' in sys.modules)"
+    code = "import sys, guarantor.viability.sampled.sampling; print('numba' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert found.stdout == "False\n"

@@ -12,12 +12,12 @@ from guarantor.ledger import view
 from guarantor.model import CERTAIN, Atom, Chance, End, GivenChance, Not, Term, View, envelope
 from guarantor.viability import Counting, Engine, Method, Question, Reading
 from guarantor.viability.building import build
+from guarantor.viability.diagrams.exact import Exact
+from guarantor.viability.diagrams.targets import Wanted
 from guarantor.viability.events import fulfilment, owner
-from guarantor.viability.exact import Exact
-from guarantor.viability.promoting import promoted
-from guarantor.viability.spread import Driver, Spreading
+from guarantor.viability.spreads.promoting import promoted
+from guarantor.viability.spreads.spread import Driver, Spreading
 from guarantor.viability.structure import Structure
-from guarantor.viability.targets import Wanted
 from tests.viability.golden_operations import pair
 from tests.viability.random_operations import Dice
 

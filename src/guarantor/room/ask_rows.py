@@ -9,10 +9,10 @@ from guarantor.room.naming import clause, party_name, sentence, words
 from guarantor.room.results import interval_of_chance, possible_row
 from guarantor.room.rows import by_reading, iso, number
 from guarantor.viability import Counting, Reading
-from guarantor.viability.best_sets import BestSet
-from guarantor.viability.changing import changed, is_same_term
-from guarantor.viability.choices import ONE, Costs
-from guarantor.viability.effects import Effect, Gain
+from guarantor.viability.asks.best_sets import BestSet
+from guarantor.viability.asks.changing import changed, is_same_term
+from guarantor.viability.asks.choices import ONE, Costs
+from guarantor.viability.asks.effects import Effect, Gain
 
 
 def costs_of(view: View) -> Costs:

@@ -15,15 +15,15 @@ from guarantor.room.options import Options
 from guarantor.room.progress import Track, silent
 from guarantor.room.rows import iso
 from guarantor.viability import Engine, Question
-from guarantor.viability.asking import effects_of
-from guarantor.viability.best_sets import best_of
-from guarantor.viability.candidates import candidates
-from guarantor.viability.changing import changed
-from guarantor.viability.choices import Choice
-from guarantor.viability.effects import Effect
-from guarantor.viability.outcomes import Outcomes
-from guarantor.viability.situations import Situation
-from guarantor.viability.targets import Wanted
+from guarantor.viability.asks.asking import effects_of
+from guarantor.viability.asks.best_sets import best_of
+from guarantor.viability.asks.candidates import candidates
+from guarantor.viability.asks.changing import changed
+from guarantor.viability.asks.choices import Choice
+from guarantor.viability.asks.effects import Effect
+from guarantor.viability.asks.outcomes import Outcomes
+from guarantor.viability.asks.situations import Situation
+from guarantor.viability.diagrams.targets import Wanted
 
 MOST = 3
 """How many changes the best set has at most, unless asked otherwise."""

@@ -4,8 +4,8 @@ from guarantor.brief.document import ChanceInterval, MonthRow, OverTime
 from guarantor.room.progress import Track, silent
 from guarantor.room.rows import by_reading
 from guarantor.viability import Engine
-from guarantor.viability.over_time import ChanceAhead, MonthAhead
-from guarantor.viability.over_time import over_time as ahead
+from guarantor.viability.ahead.over_time import ChanceAhead, MonthAhead
+from guarantor.viability.ahead.over_time import over_time as ahead
 
 
 def over_time(engine: Engine, months: int, track: Track = silent) -> OverTime:

@@ -4,7 +4,7 @@ from guarantor.brief.document import I, Quantiles, R
 from guarantor.model import Line
 from guarantor.room.rows import by_reading, number
 from guarantor.viability import Engine, Reading
-from guarantor.viability.quantiles import quantiles
+from guarantor.viability.spreads.quantiles import quantiles
 
 
 def quantile_rows(engine: Engine, line: Line) -> R[Quantiles]:

@@ -6,7 +6,7 @@ from guarantor.model import End
 from guarantor.room.discretion import is_discreet
 from guarantor.room.rows import by_reading
 from guarantor.viability import Counting, Engine, Kind, Reading
-from guarantor.viability.spread import Spread, Spreading
+from guarantor.viability.spreads.spread import Spread, Spreading
 
 
 def is_spread(engine: Engine) -> bool:

@@ -1,20 +1,20 @@
 """Will it hold? What has to be true, what breaks it, how likely it is."""
 
 from guarantor.viability.answering import Chances
-from guarantor.viability.artefact import PlainDiagram, Variable, artefact
 from guarantor.viability.assessment import LOGIC_COUNTINGS, Engine, Floor
-from guarantor.viability.bounds import Bounds
-from guarantor.viability.cascade import Round, cascade
+from guarantor.viability.breaking.bounds import Bounds
+from guarantor.viability.breaking.cascade import Round, cascade
+from guarantor.viability.breaking.hanging import HangsOn, Weakened
+from guarantor.viability.breaking.lines import Held, Sums, is_stated
+from guarantor.viability.breaking.logic import Logic
 from guarantor.viability.counting import Counting
-from guarantor.viability.estimates import Estimate, SampledChance
+from guarantor.viability.diagrams.artefact import PlainDiagram, Variable, artefact
+from guarantor.viability.diagrams.measures import Measures
 from guarantor.viability.fixpoint import Reading
-from guarantor.viability.hanging import HangsOn, Weakened
-from guarantor.viability.lines import Held, Sums, is_stated
-from guarantor.viability.logic import Logic
-from guarantor.viability.measures import Measures
 from guarantor.viability.method import Kind, Method
 from guarantor.viability.presence import there
 from guarantor.viability.question import Question
+from guarantor.viability.sampled.estimates import Estimate, SampledChance
 
 __all__ = [
     "LOGIC_COUNTINGS",

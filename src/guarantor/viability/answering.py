@@ -8,17 +8,17 @@ import numpy as np
 from guarantor.errors import OverBudget
 from guarantor.model import Chance, View
 from guarantor.viability.building import build
-from guarantor.viability.core import Keep
 from guarantor.viability.counting import Counting
-from guarantor.viability.estimates import SampledChance
-from guarantor.viability.exact import Exact
+from guarantor.viability.diagrams.core import Keep
+from guarantor.viability.diagrams.exact import Exact
+from guarantor.viability.diagrams.targets import MET, Wanted
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.formulas import Either, Formula, Truth
 from guarantor.viability.method import Kind, Method
 from guarantor.viability.question import Question
-from guarantor.viability.sampling import sample_until
+from guarantor.viability.sampled.estimates import SampledChance
+from guarantor.viability.sampled.sampling import sample_until
 from guarantor.viability.structure import Structure
-from guarantor.viability.targets import MET, Wanted
 
 
 @dataclass(frozen=True, kw_only=True)

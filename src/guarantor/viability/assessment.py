@@ -6,22 +6,22 @@ from functools import cached_property
 
 from guarantor.model import FLOORS, End, Firmness, Line, Requirement, View
 from guarantor.viability.answering import Answering, Chances
-from guarantor.viability.bounds import Bounds, bounds
+from guarantor.viability.breaking.bounds import Bounds, bounds
+from guarantor.viability.breaking.hanging import HangsOn, hangs_on
+from guarantor.viability.breaking.lines import Held, held
+from guarantor.viability.breaking.logic import Logic, logic
+from guarantor.viability.breaking.minimal import WITHIN
+from guarantor.viability.breaking.scenarios import Outlook
 from guarantor.viability.building import build
 from guarantor.viability.counting import Counting
+from guarantor.viability.diagrams.measures import Measures, measures
+from guarantor.viability.diagrams.targets import Wanted
 from guarantor.viability.fixpoint import Reading, Solution
 from guarantor.viability.formulas import Formula
-from guarantor.viability.hanging import HangsOn, hangs_on
-from guarantor.viability.lines import Held, held
-from guarantor.viability.logic import Logic, logic
-from guarantor.viability.measures import Measures, measures
 from guarantor.viability.method import DEFAULT, Method
-from guarantor.viability.minimal import WITHIN
 from guarantor.viability.pacts import pacts
 from guarantor.viability.question import Question
-from guarantor.viability.scenarios import Outlook
 from guarantor.viability.structure import Structure
-from guarantor.viability.targets import Wanted
 
 LOGIC_COUNTINGS = (Counting.DISCLOSED, Counting.HIGH)
 """The two countings of logic, always in this order."""
@@ -98,14 +98,26 @@ class Engine:
         }
 
     def logic(self) -> Mapping[Counting, Mapping[Reading, Logic]]:
-        """Return what must hold and the cut sets, in both countings and readings."""
-        return {
-            counting: {
-                reading: logic(self._outlooks[counting, reading], self._structures[counting].met())
-                for reading in Reading
-            }
-            for counting in LOGIC_COUNTINGS
-        }
+        """Return what must hold, the cut sets and path sets, in both countings and readings.
+
+        Raises:
+            OutOfTime: The method's time is up.
+        """
+        high = {reading: self._logic(Counting.HIGH, reading) for reading in Reading}
+        disclosed, enough = (self._structures[counting] for counting in LOGIC_COUNTINGS)
+        if disclosed.equations == enough.equations and disclosed.met() == enough.met():
+            return dict.fromkeys(LOGIC_COUNTINGS, high)
+        low = {reading: self._logic(Counting.DISCLOSED, reading) for reading in Reading}
+        return {Counting.DISCLOSED: low, Counting.HIGH: high}
+
+    def _logic(self, counting: Counting, reading: Reading) -> Logic:
+        target = self._structures[counting].met()
+        return logic(self._outlooks[counting, reading], target, self._within)
+
+    @property
+    def _within(self) -> Method:
+        """What may be spent on the families of minimal sets."""
+        return replace(WITHIN, is_out_of_time=self.method.is_out_of_time)
 
     def bounds(self, reading: Reading) -> Bounds:
         """Return what the chance of the requirement lies between, whatever the dependence.
@@ -114,8 +126,7 @@ class Engine:
             OutOfTime: The method's time is up.
         """
         low = build(self.view, self.question, Counting.LOW)
-        within = replace(WITHIN, is_out_of_time=self.method.is_out_of_time)
-        return bounds(low, self._structures[Counting.HIGH], reading, within)
+        return bounds(low, self._structures[Counting.HIGH], reading, self._within)
 
     def floors(self, requirement: Requirement) -> tuple[Floor, ...]:
         """Return whether a requirement adds up at each firmness floor, firmest first."""

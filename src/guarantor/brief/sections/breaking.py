@@ -4,6 +4,7 @@ from guarantor.brief.content import Block, Bullets, tell
 from guarantor.brief.document import Logic
 from guarantor.brief.index import Index
 from guarantor.brief.naming import title
+from guarantor.brief.words import number
 
 MOST = 12
 
@@ -38,10 +39,17 @@ def _alone(index: Index, logic: Logic, on: str) -> list[Block]:
 def _sets(index: Index, logic: Logic) -> list[Block]:
     """Return the sets that break it only together, smallest first; what is left out is said."""
     sets = [one for one in index.shown_sets(logic["cut_sets"]) if len(one) > 1]
-    left = "" if logic["complete"] else " Larger sets may break it too; they were not looked for."
+    left = "" if logic["complete"] else _left(logic)
     if not sets:
         return [tell(left.strip())] if left else []
     rest = f" The first {MOST} of {len(sets)}:" if len(sets) > MOST else ""
     opening = tell(f"It also breaks where everything in one of these sets fails.{left}{rest}")
     told = [tell(" · ".join(title(index, name) for name in one)) for one in sets[:MOST]]
     return [opening, Bullets(tuple(told))]
+
+
+def _left(logic: Logic) -> str:
+    """Return how many more sets there are, or that nobody counted them."""
+    if logic["is_counted"] and logic["count"] > len(logic["cut_sets"]):
+        return f" In all, {number(logic['count'])} smallest sets of failures break it."
+    return " Larger sets may break it too; they were not looked for."

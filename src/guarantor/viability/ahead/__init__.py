@@ -1,0 +1,1 @@
+"""Over time: month by month, with windows, notice and hazards."""

@@ -1,0 +1,1 @@
+"""What to ask for: candidate changes, what each would bring, and the best few together."""

@@ -1,0 +1,1 @@
+"""The exact engine: truths as functions, lines as sums, and the decision diagram made of both."""

@@ -1,0 +1,1 @@
+"""How far an answer spreads: quantities as quantiles, and chances that are uncertain themselves."""
