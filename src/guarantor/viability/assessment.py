@@ -17,7 +17,7 @@ from guarantor.viability.counting import Counting
 from guarantor.viability.diagrams.measures import Measures, measures
 from guarantor.viability.diagrams.targets import Wanted
 from guarantor.viability.fixpoint import Reading, Solution
-from guarantor.viability.formulas import Formula
+from guarantor.viability.formulas import Formula, has_sum
 from guarantor.viability.method import DEFAULT, Method
 from guarantor.viability.pacts import pacts
 from guarantor.viability.question import Question
@@ -53,7 +53,12 @@ class Engine:
 
     @cached_property
     def _structures(self) -> Mapping[Counting, Structure]:
-        return {counting: build(self.view, self.question, counting) for counting in LOGIC_COUNTINGS}
+        high = build(self.view, self.question, Counting.HIGH)
+        if any(map(has_sum, high.equations.values())):
+            disclosed = build(self.view, self.question, Counting.DISCLOSED)
+        else:  # only sums count quantities
+            disclosed = replace(high, counting=Counting.DISCLOSED)
+        return {Counting.DISCLOSED: disclosed, Counting.HIGH: high}
 
     @cached_property
     def _outlooks(self) -> Mapping[tuple[Counting, Reading], Outlook]:

@@ -160,6 +160,11 @@ def leaves(formula: Formula) -> Iterator[Event | Truth]:
         yield from leaves(part)
 
 
+def has_sum(formula: Formula) -> bool:
+    """Tell whether a formula reads quantities."""
+    return isinstance(formula, SumReaches) or any(map(has_sum, parts_of(formula)))
+
+
 def negated_truths(formula: Formula, *, under_not: bool = False) -> Iterator[str]:
     """Yield the names of the truths that stand under a ``not``."""
     if isinstance(formula, Truth) and under_not:
