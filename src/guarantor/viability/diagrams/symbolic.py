@@ -14,6 +14,7 @@ from guarantor.viability.formulas import (
     No,
     SumReaches,
     Truth,
+    parts_of,
 )
 from guarantor.viability.pacts import loops
 from guarantor.viability.structure import Structure
@@ -103,13 +104,21 @@ class Symbolic(Resolved):
     def _settle(self, structure: Structure, loop: Sequence[str], start: int) -> None:
         """Iterate the members of a loop, or settle a single truth, until nothing changes."""
         self.truths.update(dict.fromkeys(loop, start))
+        # Wide thresholds cost most, so they wait until what they count has come to rest.
+        ordered = sorted(loop, key=lambda name: _width(structure.equations[name]))
         waiting = set(loop)
         while waiting:
-            for name in loop:
-                if name not in waiting:
-                    continue
-                waiting.remove(name)
-                found = self.of(structure.equations[name])
-                if found != self.truths[name]:
-                    self.truths[name] = found
-                    waiting.update(one for one in loop if name in structure.reads[one])
+            name = next(one for one in ordered if one in waiting)
+            waiting.remove(name)
+            found = self.of(structure.equations[name])
+            if found != self.truths[name]:
+                self.truths[name] = found
+                waiting.update(one for one in loop if name in structure.reads[one])
+
+
+def _width(formula: Formula) -> int:
+    """Return of how many parts the widest threshold or sum in a formula is."""
+    widest = max(map(_width, parts_of(formula)), default=0)
+    if isinstance(formula, AtLeastOf | SumReaches):
+        return max(widest, len(formula.parts))
+    return widest
