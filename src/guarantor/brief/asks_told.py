@@ -1,15 +1,13 @@
 """Tells what to ask for in a terminal: the best few first, then each change with what it brings."""
 
-import io
-import os
 from collections.abc import Iterator
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from guarantor.brief.content import Row, Table, tell
 from guarantor.brief.document import AskedRow, AskRow, AsksDocument, BestSetRow, Ends, I, R
-from guarantor.brief.terminal import NARROWEST
+from guarantor.brief.paper import Paper
 from guarantor.brief.terminal_tables import table
 from guarantor.brief.words import capital, count, listed, number, say_chance, say_date, spaced
 
@@ -25,21 +23,8 @@ _POSSIBLE = (
 
 def asks_text(document: AsksDocument, *, width: int, color: bool) -> str:
     """Return what to ask for as text; plain and without escapes unless colour is asked for."""
-    paper = io.StringIO()
-    color = color and not os.environ.get("NO_COLOR")
-    console = Console(
-        file=paper,
-        width=max(width, NARROWEST),
-        force_terminal=color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    for part in _told(document, console.width):
-        console.print(part, crop=False)
-    return "\n".join(line.rstrip() for line in paper.getvalue().splitlines()) + "\n"
+    paper = Paper(width=width, color=color)
+    return paper.written(_told(document, paper.width))
 
 
 def _told(document: AsksDocument, width: int) -> Iterator[RenderableType]:

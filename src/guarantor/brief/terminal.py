@@ -1,10 +1,8 @@
 """Tells a brief in a terminal: the five answers on the first screen, then what they rest on."""
 
-import io
-import os
 from collections.abc import Iterable
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
@@ -23,30 +21,16 @@ from guarantor.brief.content import (
     Table,
 )
 from guarantor.brief.document import Assessment
+from guarantor.brief.paper import Paper
 from guarantor.brief.terminal_tables import table
 
-NARROWEST = 40
 NAMED = 3  # statements named behind a sentence; more are counted
 
 
 def text(document: Assessment, *, width: int, color: bool, full: bool) -> str:
     """Return a brief as text; plain and without escapes unless colour is asked for."""
-    paper = io.StringIO()
-    color = color and not os.environ.get("NO_COLOR")
-    console = Console(
-        file=paper,
-        width=max(width, NARROWEST),
-        force_terminal=color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    for part in brief(compose(document), console.width, full=full):
-        console.print(part, crop=False)  # an address keeps its length
-    lines = paper.getvalue().splitlines()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    paper = Paper(width=width, color=color)
+    return paper.written(brief(compose(document), paper.width, full=full))
 
 
 def brief(told: Brief, width: int, *, full: bool) -> Iterable[RenderableType]:
