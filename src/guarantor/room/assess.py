@@ -61,7 +61,7 @@ def assess(
     engine = Engine(view, options.question(view), options.method)
     question = engine.question
     requirement = engine.requirement
-    chances = {reading: engine.chances(reading) for reading in Reading}
+    chances = {reading: engine.chances(reading) for reading in track(list(Reading), "chances")}
     lines = line_rows(engine, chances)
     hanging = [hangs_on_row(view, row) for row in _hangs_on(engine)]
     document: Assessment = {
