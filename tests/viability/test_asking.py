@@ -40,8 +40,8 @@ ALONE = Reading.NOBODY_MOVES_FIRST
 HIGH = Counting.HIGH
 SMALL = Method(nodes=1)
 """A budget that no diagram fits."""
-SEEDS = [*range(10), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(10, 60))]
-FEW_SEEDS = [*range(4), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(4, 30))]
+SEEDS = [*range(10), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(10, 40))]
+FEW_SEEDS = [*range(4), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(4, 20))]
 PARTIES = """\
 - {code: AAA, name: Aland, decision: 0.5}
 - code: BBB

@@ -13,7 +13,7 @@ from tests.viability import full_diagram
 from tests.viability.random_operations import Dice
 
 QUICK = range(60)
-LONG = range(60, 300)
+LONG = range(60, 200)
 ENDS = {End.LOW: Counting.LOW, End.HIGH: Counting.HIGH}
 MOST_ENUMERATED = 18
 
