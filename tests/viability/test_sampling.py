@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from benchmarks.viability.generator import coalition
-from guarantor.errors import TooLarge
+from guarantor.errors import OutOfTime, TooLarge
 from guarantor.ledger import view
 from guarantor.model import (
     LADDER,
@@ -482,6 +482,16 @@ def test_a_callers_mistakes_are_told() -> None:
         sample(low, high, met_alone, BOTH[0], rng=rng(), runs=0)
     with pytest.raises(ValueError, match="above 0"):
         Method(tolerance=0)
+
+
+def test_time_is_checked_while_runs_are_drawn() -> None:
+    """Not only before: of the 554,000 runs that this takes, some 200,000 are drawn."""
+    low, high = structures(offers_of([Decimal(1)], need=Decimal(1)))
+    checks = iter([False, False, False, True])
+    method = Method(tolerance=0.002, is_out_of_time=lambda: next(checks))
+
+    with pytest.raises(OutOfTime):
+        sample_until(low, high, targets, BOTH[1], rng=rng(), method=method)
 
 
 def test_no_compiler_is_loaded_before_something_is_drawn() -> None:

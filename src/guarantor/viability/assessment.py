@@ -130,8 +130,11 @@ class Engine:
         Raises:
             OutOfTime: The method's time is up.
         """
-        low = build(self.view, self.question, Counting.LOW)
-        return bounds(low, self._structures[Counting.HIGH], reading, self._within)
+        return bounds(self._low, self._structures[Counting.HIGH], reading, self._within)
+
+    @cached_property
+    def _low(self) -> Structure:
+        return build(self.view, self.question, Counting.LOW)
 
     def floors(self, requirement: Requirement) -> tuple[Floor, ...]:
         """Return whether a requirement adds up at each firmness floor, firmest first."""

@@ -5,14 +5,13 @@ their events only: one diagram serves all of them.
 """
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from dataclasses import replace
 
 from guarantor.model import Chance, End, Priority
 from guarantor.viability.ahead.months import Hazards, Moment, faded
 from guarantor.viability.diagrams.core import Keep
 from guarantor.viability.diagrams.diagram import Diagram
-from guarantor.viability.diagrams.exact import Exact
+from guarantor.viability.diagrams.exact import Exact, interval
 from guarantor.viability.diagrams.targets import MET, Wanted
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.formulas import Formula
@@ -59,15 +58,15 @@ class Monthly:
         return {reading: self._chance(month, reading) for reading in Reading}
 
     def _chance(self, month: int, reading: Reading) -> Chance:
-        # The copy is there for its weights: those of the engine, with the chances of the month.
-        here = copy(self._engine(self._group[month]))
-        here.structures = self._structures[month]
-        met = {
-            end: self._diagram(self._group[month], end, reading).chances(here.weights(end))[MET]
+        group = self._group[month]
+        engine = self._engine(group)
+        low, high = (
+            self._diagram(group, end, reading).chances(
+                engine.weights(end, self._structures[month][end])
+            )[MET]
             for end in End
-        }
-        high = min(float(met[End.HIGH].max()), 1.0)
-        return Chance(low=min(float(met[End.LOW].min()), high), high=high)
+        )
+        return interval(low, high)
 
     def _diagram(self, group: int, end: End, reading: Reading) -> Diagram:
         """Return a diagram of a group; its months share it, however large it is."""

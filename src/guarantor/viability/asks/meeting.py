@@ -5,16 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from guarantor.model import Chance, End, View
+from guarantor.model import Chance, End
 from guarantor.viability.asks.unbounded import Switches
-from guarantor.viability.building import build
-from guarantor.viability.counting import Counting
 from guarantor.viability.diagrams.diagram import Diagram
-from guarantor.viability.diagrams.exact import Exact
-from guarantor.viability.diagrams.targets import MET, Wanted
+from guarantor.viability.diagrams.exact import Exact, interval
+from guarantor.viability.diagrams.targets import MET
 from guarantor.viability.fixpoint import Reading
-from guarantor.viability.method import Method
-from guarantor.viability.question import Question
 
 Values = NDArray[np.float64]
 
@@ -29,17 +25,6 @@ class Meeting:
     def __init__(self, exact: Exact) -> None:
         self.exact = exact
 
-    @classmethod
-    def of(cls, view: View, question: Question, method: Method) -> "Meeting":
-        """Return it with an engine that compiles P(met) and no other target.
-
-        Raises:
-            OverBudget: The functions outgrow their budget.
-        """
-        countings = (Counting.LOW, Counting.HIGH)
-        low, high = (build(view, question, one, by_case=True) for one in countings)
-        return cls(Exact(low, high, method, wanted=Wanted.MET))
-
     def chances(self, reading: Reading, switched: Sequence[Switches]) -> list[Chance]:
         """Return P(met) with each of some sets of events made certain.
 
@@ -48,12 +33,8 @@ class Meeting:
             OutOfTime: The method's time is up.
             TooLarge: Too much stands under a ``not`` with a chance that is an interval.
         """
-        lows = self._at(End.LOW, reading, switched).min(axis=1)
-        highs = self._at(End.HIGH, reading, switched).max(axis=1)
-        return [
-            Chance(low=float(min(low, high)), high=float(high))
-            for low, high in zip(lows.clip(0, 1), highs.clip(0, 1), strict=True)
-        ]
+        lows, highs = (self._at(end, reading, switched) for end in End)
+        return [interval(low, high) for low, high in zip(lows, highs, strict=True)]
 
     def _at(self, end: End, reading: Reading, switched: Sequence[Switches]) -> Values:
         """Return P(met) at one end: a row a set of switches, a column a corner."""

@@ -16,6 +16,7 @@ from guarantor.viability.breaking.scenarios import Literal
 from guarantor.viability.building import build
 from guarantor.viability.counting import Counting
 from guarantor.viability.diagrams.exact import Exact
+from guarantor.viability.diagrams.targets import Wanted
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.formulas import Truth, leaves
 from guarantor.viability.method import DEFAULT, Kind, Method
@@ -192,7 +193,7 @@ class Situation:
     def _meeting(self) -> Meeting:
         if self._exact is not None:
             return Meeting(self._exact())
-        return Meeting.of(self.view, self.question, self._method)
+        return Meeting(Exact(self._low, self._high, self._method, wanted=Wanted.MET))
 
     @cached_property
     def _low(self) -> Structure:

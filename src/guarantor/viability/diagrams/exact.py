@@ -67,13 +67,7 @@ class Exact:
             TooLarge: Too much stands under a ``not`` with a chance that is an interval.
         """
         lows, highs = self._at(End.LOW, reading), self._at(End.HIGH, reading)
-        return {
-            name: Chance(
-                low=min(float(lows[name].min()), float(high.max()), 1.0),
-                high=min(float(high.max()), 1.0),
-            )
-            for name, high in highs.items()
-        }
+        return {name: interval(lows[name], high) for name, high in highs.items()}
 
     def _at(self, end: End, reading: Reading) -> dict[str, NDArray[np.float64]]:
         """Return the chance of each target at one end, a column a corner; it is kept."""
@@ -82,13 +76,17 @@ class Exact:
             self._answers[key] = self.diagram(end, reading).chances(self.weights(end))
         return self._answers[key]
 
-    def weights(self, end: End) -> NDArray[np.float64]:
+    def weights(self, end: End, structure: Structure | None = None) -> NDArray[np.float64]:
         """Return the chance of each variable at one end: a row a variable, a column a corner.
 
         A proposition under a ``not`` whose chance is an interval is taken at both ends, case by
         case: each way of doing so is a corner.
+
+        Args:
+            end: The end.
+            structure: Where the chances are taken from; the engine's own where left out.
         """
-        structure = self.structures[end]
+        structure = structure or self.structures[end]
         under_not = frozenset(structure.settled_first)
         given = [structure.chances[name] for name in self.core.variables]
         both = [
@@ -148,3 +146,9 @@ class Exact:
         groups = [Deliveries(parcels) for parcels in found.groups]
         nodes = compiled(core.functions, groups, dict(found.lines), self._method)
         return assembled(core.variables, nodes, core.functions, dict(found.functions))
+
+
+def interval(lows: NDArray[np.float64], highs: NDArray[np.float64]) -> Chance:
+    """Return the interval from the lowest to the highest of some corners, rounding cut off."""
+    low, high = (min(max(float(one), 0.0), 1.0) for one in (lows.min(), highs.max()))
+    return Chance(low=min(low, high), high=high)

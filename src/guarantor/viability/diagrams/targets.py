@@ -62,10 +62,10 @@ def targets(core: Core, end: End, reading: Reading, wanted: Wanted) -> Targets:
     functions: dict[str, int] = {}
     if Wanted.MET in wanted:
         essential = [one for one in structure.asked.lines if one.priority is Priority.ESSENTIAL]
-        lines[MET] = tuple(dict.fromkeys(place(some) for some in by_capability(essential)))
-        if not essential:
+        if essential:
+            lines[MET] = tuple(dict.fromkeys(place(some) for some in by_capability(essential)))
+        else:
             functions[MET] = FALSE
-            del lines[MET]
     if Wanted.LINES in wanted:
         lines |= {f"line {line.id}": (place((line,)),) for line in structure.asked.lines}
     if Wanted.PARTIES in wanted:

@@ -103,4 +103,13 @@ def sample_until(  # noqa: PLR0913  likewise
             return found
         wanted = ceil(sampler.runs * (ERRORS * error / tolerance) ** 2)
         more = max(wanted - sampler.runs, _FIRST_RUNS)
-        sampler.draw(min(-(-more // _FIRST_RUNS) * _FIRST_RUNS, most_runs - sampler.runs))
+        _draw(sampler, min(-(-more // _FIRST_RUNS) * _FIRST_RUNS, most_runs - sampler.runs), method)
+
+
+def _draw(sampler: Sampler, runs: int, method: Method) -> None:
+    """Draw runs a part at a time and check the time between; the parts change no draw."""
+    while runs > 0:
+        part = min(runs, _FIRST_RUNS)
+        sampler.draw(part)
+        method.check_time()
+        runs -= part
