@@ -6,7 +6,7 @@ from functools import cached_property
 
 from guarantor.model import Chance, Line, Offer, Requirement, View
 from guarantor.viability.counting import Counting
-from guarantor.viability.events import fulfilment
+from guarantor.viability.events import fulfilment, owner
 from guarantor.viability.formulas import (
     Both,
     Constant,
@@ -58,6 +58,20 @@ class Structure:
             for read in self.reads[name]:
                 readers[read].add(name)
         return {name: frozenset(names) for name, names in readers.items()}
+
+    @cached_property
+    def at_both_ends(self) -> frozenset[str]:
+        """The events whose chance is an interval taken at both ends, case by case.
+
+        They are those of propositions under a ``not`` and of what these rest on: for them neither
+        end is the low one for sure.
+        """
+        under_not = frozenset(self.settled_first)
+        return frozenset(
+            event
+            for event, chance in self.chances.items()
+            if chance.low < chance.high and owner(event) in under_not
+        )
 
     def cone(self, targets: Iterable[str]) -> frozenset[str]:
         """Return the truths that some targets rest on, themselves among them."""

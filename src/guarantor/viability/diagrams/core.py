@@ -13,7 +13,7 @@ from guarantor.viability.diagrams.functions import FALSE, Functions
 from guarantor.viability.diagrams.ordering import ordered
 from guarantor.viability.diagrams.parcels import by_capability, offers_on, parcels_of
 from guarantor.viability.diagrams.symbolic import Symbolic
-from guarantor.viability.events import is_fulfilment, owner
+from guarantor.viability.events import is_fulfilment
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.formulas import Event, leaves
 from guarantor.viability.method import Method
@@ -101,8 +101,8 @@ class Core:
         chance = structure.chances[name]
         if place is None:
             return int(chance.high > 0)
-        either_end = chance.low < chance.high and owner(name) in structure.settled_first
-        if self.keep is Keep.OPEN and chance.at(end) in {0.0, 1.0} and not either_end:
+        is_certain = chance.at(end) in {0.0, 1.0} and name not in structure.at_both_ends
+        if self.keep is Keep.OPEN and is_certain:
             return int(chance.at(end))
         return self.functions.variable(place)
 

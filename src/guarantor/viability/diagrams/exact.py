@@ -13,7 +13,6 @@ from guarantor.viability.diagrams.core import Core, Keep
 from guarantor.viability.diagrams.deliveries import Deliveries
 from guarantor.viability.diagrams.diagram import Diagram
 from guarantor.viability.diagrams.targets import Targets, Wanted, targets
-from guarantor.viability.events import owner
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.method import Method
 from guarantor.viability.structure import Structure
@@ -87,12 +86,11 @@ class Exact:
             structure: Where the chances are taken from; the engine's own where left out.
         """
         structure = structure or self.structures[end]
-        under_not = frozenset(structure.settled_first)
         given = [structure.chances[name] for name in self.core.variables]
         both = [
             place
             for place, name in enumerate(self.core.variables)
-            if owner(name) in under_not and given[place].low < given[place].high
+            if name in structure.at_both_ends
         ]
         if 1 << len(both) > MOST_CORNERS:
             msg = (

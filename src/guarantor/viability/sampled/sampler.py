@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from guarantor.errors import TooLarge
 from guarantor.model import End
-from guarantor.viability.events import owner
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.formulas import Event, Formula, Truth, leaves
 from guarantor.viability.sampled.circuits import FALSE, TRUE, Circuit
@@ -169,9 +168,7 @@ def _of(formula: Formula, kind: type[Event] | type[Truth]) -> Iterable[Event | T
 
 def _cases(structure: Structure, events: Iterable[str]) -> list[dict[str, float]]:
     """Return every choice of ends of the intervals under a ``not``."""
-    under_not = frozenset(structure.settled_first)
-    chances = {name: structure.chances[name] for name in sorted(events) if owner(name) in under_not}
-    names = [name for name, chance in chances.items() if chance.low < chance.high]
+    names = sorted(structure.at_both_ends.intersection(events))
     if len(names) > MOST_CASES:
         msg = (
             f"{len(names)} propositions under a not have an interval for a chance; at most "
@@ -179,7 +176,8 @@ def _cases(structure: Structure, events: Iterable[str]) -> list[dict[str, float]
             "them one chance"
         )
         raise TooLarge(msg)
-    ends = product(*((chances[name].low, chances[name].high) for name in names))
+    chances = [structure.chances[name] for name in names]
+    ends = product(*((chance.low, chance.high) for chance in chances))
     return [dict(zip(names, chosen, strict=True)) for chosen in ends]
 
 
