@@ -12,6 +12,7 @@
     │   └── BadChange             a change that does not parse: with its column
     ├── Unusable
     │   ├── BadSupposition        a supposition that is no ``id=true`` or ``id=false``
+    │   ├── BadParameter          a parameter set to what it cannot be
     │   ├── BadDay                a day that is no ``YYYY-MM-DD`` or ``YYYY-MM``
     │   ├── CannotWrite           a file that cannot be written
     │   ├── NotForThePublic       a question about a live operation that needs an audience
@@ -136,6 +137,13 @@ class BadSupposition(Unusable):
         super().__init__(
             f"{text}: a supposition reads id=true or id=false, such as us_backstop=false"
         )
+
+
+class BadParameter(Unusable):
+    """A parameter that is set to what it cannot be."""
+
+    def __init__(self, name: str, value: str, reason: str) -> None:
+        super().__init__(f"--parameter {name}={value}: {value or 'nothing'} {reason}")
 
 
 class BadDay(Unusable):

@@ -5,7 +5,9 @@ readings, ``I`` one for each end of an interval. The keys up to ``evidence`` ans
 asked; those after it carry what is needed to tell it with its sources.
 """
 
-from typing import Generic, NotRequired, TypedDict, TypeVar
+from typing import Generic, NotRequired, TypeVar
+
+from typing_extensions import TypedDict  # what reads shapes needs this one below Python 3.12
 
 T = TypeVar("T")
 
@@ -29,6 +31,13 @@ class Disclosure(TypedDict, Generic[T]):
 
     disclosed: T
     undisclosed_enough: T
+
+
+class Switched(TypedDict):
+    """What was switched beside the suppositions; left out where nothing was."""
+
+    decides: NotRequired[list[str]]  # parties taken to have decided; their terms must still hold
+    parameters: NotRequired[dict[str, float]]  # assumed parameters set to another value
 
 
 class Coverage(TypedDict):
@@ -483,7 +492,7 @@ class AskRow(TypedDict):
     asked: list[AskedRow]
 
 
-class Assessment(TypedDict):
+class Assessment(Switched):
     """The whole document, schema ``guarantor/assessment/1``."""
 
     schema: str
@@ -557,7 +566,7 @@ class BestSetRow(TypedDict):
     offers_at_most: int | None
 
 
-class AsksDocument(TypedDict):
+class AsksDocument(Switched):
     """What to ask for, the best first."""
 
     schema: str

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import click
 
-from guarantor.errors import BadDay, BadSupposition
+from guarantor.errors import BadDay, BadParameter, BadSupposition
+from guarantor.model.asking import parameter_value, supposition
 from guarantor.model.time import day
 from guarantor.model.words import LADDER, Firmness
 
@@ -25,13 +27,20 @@ def read_suppositions(
     context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> dict[str, bool]:
     """Read suppositions, ``id=true`` or ``id=false``; the last one on an id counts."""
-    found: dict[str, bool] = {}
-    for text in values:
-        name, _, truth = (part.strip() for part in text.partition("="))
-        if not name or truth.lower() not in {"true", "false"}:
-            raise click.BadParameter(str(BadSupposition(text)), context, parameter)
-        found[name] = truth.lower() == "true"
-    return found
+    try:
+        return dict(map(supposition, values))
+    except BadSupposition as error:
+        raise click.BadParameter(str(error), context, parameter) from error
+
+
+def read_parameters(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> dict[str, Decimal]:
+    """Read values of parameters, ``name=number``; the last one on a name counts."""
+    try:
+        return dict(map(parameter_value, values))
+    except BadParameter as error:
+        raise click.BadParameter(str(error), context, parameter) from error
 
 
 def day_option(flag: str, *names: str, help: str) -> Callable[[F], F]:  # noqa: A002  click's word
@@ -58,6 +67,20 @@ def asking(command: F) -> F:
             multiple=True,
             callback=read_suppositions,
             help="Set a proposition, party or contribution, whatever else is the case.",
+        ),
+        click.option(
+            "--decides",
+            metavar="PARTY",
+            multiple=True,
+            help="Take a party to have decided to take part; its terms must still hold.",
+        ),
+        click.option(
+            "--parameter",
+            "parameters",
+            metavar="NAME=NUMBER",
+            multiple=True,
+            callback=read_parameters,
+            help="Set an assumed parameter to another value.",
         ),
         click.option(
             "--without",
@@ -125,6 +148,8 @@ def asked(
     requirement: str | None,
     firm: str | None,
     suppose: dict[str, bool],
+    decides: tuple[str, ...],
+    parameters: dict[str, Decimal],
     without: tuple[str, ...],
     as_known_on: date | None,
     valid_on: date | None,
@@ -138,6 +163,8 @@ def asked(
         requirement=requirement,
         firm=Firmness(firm) if firm else None,
         suppose=suppose,
+        decides=decides,
+        parameters=parameters,
         without=without,
         as_known_on=as_known_on,
         valid_on=valid_on,

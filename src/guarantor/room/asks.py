@@ -11,7 +11,7 @@ from guarantor.errors import UnknownId
 from guarantor.model import Change, ChangeKind, Operation, View
 from guarantor.room.ask_rows import ask_row, asked_row, best_set_row, costs_of
 from guarantor.room.discretion import is_discreet
-from guarantor.room.options import Options
+from guarantor.room.options import Options, tell_switches
 from guarantor.room.progress import Track, silent
 from guarantor.room.rows import iso
 from guarantor.viability import Engine, Question
@@ -72,7 +72,7 @@ def asks(
     best = best_of(outcomes, Choice(changes, most, costs, cost))
     rows = [ask_row(view, one, costs) for one in found]
     shown = [row for row, one in zip(rows, found, strict=True) if one.is_any or row["asked"]]
-    return {
+    document: AsksDocument = {
         "schema": "guarantor/asks/1",
         "operation": view.id,
         "name": view.name,
@@ -91,6 +91,8 @@ def asks(
             asked_row(ask) for ask in view.asks.values() if ask.change not in set(changes)
         ],
     }
+    tell_switches(document, options)
+    return document
 
 
 def ask_rows(engine: Engine) -> list[AskRow]:

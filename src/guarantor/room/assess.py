@@ -11,7 +11,7 @@ from guarantor.room.assumptions import assumptions
 from guarantor.room.discretion import is_discreet, without_decisions, without_parties
 from guarantor.room.doubts import doubts
 from guarantor.room.importance import importance
-from guarantor.room.options import Options
+from guarantor.room.options import Options, tell_switches
 from guarantor.room.over_time import over_time
 from guarantor.room.progress import Track, silent
 from guarantor.room.results import (
@@ -123,6 +123,7 @@ def assess(
         "arrangements": arrangement_rows(view.arrangements),
         "indispensable": indispensable(operation, options, engine, track),
     }
+    tell_switches(document, options)
     if is_spread(engine):
         document["spread"] = spread(engine)
     if months is not None:

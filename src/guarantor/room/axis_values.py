@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Protocol
 
 from guarantor.errors import BadAxis, BadDay, UnknownId
-from guarantor.model import LADDER, AtLeast, Condition, Firmness, View, day, walk
+from guarantor.model import LADDER, Firmness, View, day
+from guarantor.room.counted import counts_by
 from guarantor.room.rows import number
 
 Value = Decimal | bool | Firmness | date | str
@@ -46,7 +47,7 @@ def numbers(view: View, name: str, texts: Sequence[str]) -> list[Span]:
         BadAxis: One is no number and no range, or a parameter that counts would not be whole.
     """
     spans = [_span(name, text) for text in texts]
-    if any(end % 1 for span in spans for end in (span.low, span.step)) and _counts(view, name):
+    if any(end % 1 for span in spans for end in (span.low, span.step)) and counts_by(view, name):
         raise BadAxis(name, ",".join(texts), "at_least counts by it; give whole numbers")
     return spans
 
@@ -63,25 +64,6 @@ def _span(name: str, text: str) -> Span:
     if not span.step:
         raise BadAxis(name, text, "has no step; write LOW..HIGH:STEP with a step above 0")
     return span
-
-
-def _counts(view: View, name: str) -> bool:
-    """Tell whether a condition counts with a parameter: at_least takes whole numbers only."""
-    return any(
-        isinstance(node, AtLeast) and node.count == name
-        for condition in _conditions(view)
-        for node, _ in walk(condition)
-    )
-
-
-def _conditions(view: View) -> Iterator[Condition]:
-    terms = [term for offer in view.offers.values() for term in offer.terms]
-    terms += [term for party in view.parties.values() for term in party.terms]
-    terms += [shared.term for shared in view.common_terms]
-    yield from (term.condition for term in terms if term.condition is not None)
-    for proposition in view.propositions.values():
-        cases = [row.condition for row in proposition.chance_given]
-        yield from (case for case in (proposition.when, *cases) if case is not None)
 
 
 def truths(name: str, texts: Iterable[str]) -> list[bool]:

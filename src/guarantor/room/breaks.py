@@ -1,12 +1,12 @@
 """What follows when something fails?"""
 
-from typing import TypedDict
+from typing_extensions import TypedDict
 
-from guarantor.brief.document import HangsOn
+from guarantor.brief.document import HangsOn, Switched
 from guarantor.model import Operation, View, day, say_day
 from guarantor.room.discretion import check_may_be_asked, is_discreet, without_parties
 from guarantor.room.naming import clause, party_name, words
-from guarantor.room.options import Options
+from guarantor.room.options import Options, tell_switches
 from guarantor.room.results import hangs_on_row
 from guarantor.viability import Engine, cascade
 
@@ -19,7 +19,7 @@ class RoundRow(TypedDict):
     contributions: list[str]
 
 
-class Breaks(TypedDict):
+class Breaks(Switched):
     """What follows when something fails, schema ``guarantor/breaks/1``."""
 
     schema: str
@@ -56,7 +56,7 @@ def breaks(operation: Operation, what: str, options: Options) -> Breaks:
     fallen = [
         name for one in rounds for name in (*one.propositions, *one.parties, *one.contributions)
     ]
-    return {
+    document: Breaks = {
         "schema": "guarantor/breaks/1",
         "operation": view.id,
         "as_known_on": view.as_known_on.isoformat(),
@@ -78,6 +78,8 @@ def breaks(operation: Operation, what: str, options: Options) -> Breaks:
         "hangs_on": hanging.get(what),
         "names": {name: _falling(view, name) for name in fallen},
     }
+    tell_switches(document, options)
+    return document
 
 
 def breaks_text(document: Breaks) -> str:

@@ -8,14 +8,16 @@ import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
+
+from typing_extensions import TypedDict
 
 from guarantor import __version__
-from guarantor.brief.document import I
+from guarantor.brief.document import I, Switched
 from guarantor.errors import CannotWrite, NotForThePublic
 from guarantor.model import Line, Operation, View
 from guarantor.room.discretion import is_discreet
-from guarantor.room.options import Options
+from guarantor.room.options import Options, tell_switches
 from guarantor.room.progress import Track, silent
 from guarantor.room.rows import interval, iso
 from guarantor.viability import Kind, PlainDiagram, Question, Variable, artefact
@@ -52,7 +54,7 @@ class DiagramLine(TypedDict):
     priority: str
 
 
-class CompiledDiagram(TypedDict):
+class CompiledDiagram(Switched):
     """The compiled diagram of a question, schema ``guarantor/diagram/1``."""
 
     schema: str
@@ -133,7 +135,7 @@ def compile_diagram(
     if is_discreet(view):
         raise NotForThePublic(view.id)
     found = artefact(view, question, replace(options.method, kind=Kind.EXACT), track)
-    return {
+    document: CompiledDiagram = {
         "schema": "guarantor/diagram/1",
         "version": __version__,
         "operation": view.id,
@@ -151,8 +153,12 @@ def compile_diagram(
         ],
         "propositions": _propositions(view, question),
         "lines": [_line(line) for line in view.requirements[question.requirement].lines],
-        **found,
+        "variables": found["variables"],
+        "diagrams": found["diagrams"],
+        "answers": found["answers"],
     }
+    tell_switches(document, options)
+    return document
 
 
 def _propositions(view: View, question: Question) -> list[DiagramProposition]:

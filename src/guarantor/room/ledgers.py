@@ -6,7 +6,9 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
+
+from typing_extensions import TypedDict
 
 from guarantor.errors import NotALedger, Unusable
 from guarantor.ledger import Change, changes, drafts, seal_all, standing, view

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
+from guarantor.brief.document import Switched
 from guarantor.ledger import view
 from guarantor.model import PUBLIC, Firmness, Operation, View
+from guarantor.room.switched import deciding, setting
 from guarantor.viability import Kind, Method, Question
 
 
@@ -17,6 +20,8 @@ class Options:
         requirement: Name of the requirement set.
         firm: The firmness from which offers count.
         suppose: What is set true or false whatever else is the case.
+        decides: Parties taken to have decided to take part; their terms must still hold.
+        parameters: The values of assumed parameters that are set otherwise.
         without: Statements, or bases of terms, to do without.
         as_known_on: The day asked from.
         valid_on: The day asked about.
@@ -27,6 +32,8 @@ class Options:
     requirement: str | None = None
     firm: Firmness | None = None
     suppose: Mapping[str, bool] = field(default_factory=dict)
+    decides: tuple[str, ...] = ()
+    parameters: Mapping[str, Decimal] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     as_known_on: date | None = None
     valid_on: date | None = None
@@ -34,13 +41,20 @@ class Options:
     method: Method = field(default_factory=Method)
 
     def view(self, operation: Operation) -> View:
-        """Return what is in view of an operation under these options."""
-        return view(
+        """Return what is in view of an operation under these options.
+
+        Raises:
+            UnknownId: An option names what is not in view.
+            BadParameter: A parameter is set to what it cannot be.
+            NotForThePublic: A party of a live operation is to decide, and the public asks.
+        """
+        seen = view(
             operation,
             audience=self.audience,
             as_known_on=self.as_known_on,
             without=self.without,
         )
+        return setting(deciding(seen, self.decides), self.parameters)
 
     def question(self, seen: View) -> Question:
         """Return the question these options ask of a view."""
@@ -68,3 +82,11 @@ def method(
     if nodes is None:
         return Method(kind=kind, seed=seed, tolerance=tolerance)
     return Method(kind=kind, nodes=nodes, seed=seed, tolerance=tolerance)
+
+
+def tell_switches(document: Switched, options: Options) -> None:
+    """Say in a document which parties decided and which parameters were set, where any were."""
+    if options.decides:
+        document["decides"] = list(options.decides)
+    if options.parameters:
+        document["parameters"] = {name: float(value) for name, value in options.parameters.items()}

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import product
-from typing import TypedDict
 
-from guarantor.brief.document import ChanceInterval, Disclosure, MethodRow, R
+from typing_extensions import TypedDict
+
+from guarantor.brief.document import ChanceInterval, Disclosure, MethodRow, R, Switched
 from guarantor.errors import GuarantorError
 from guarantor.model import Operation, View
 from guarantor.room.axes import Axis, read_axes
 from guarantor.room.axis_values import Value, plain
-from guarantor.room.options import Options
+from guarantor.room.options import Options, tell_switches
 from guarantor.room.pools import Failed, run_all
 from guarantor.room.progress import Track, silent
 from guarantor.room.results import chance_row, method_row, possible_row
@@ -45,7 +46,7 @@ class ScenarioRow(Outcome):
     values: dict[str, Plain]
 
 
-class Sweep(TypedDict):
+class Sweep(Switched):
     """How the answer turns over a grid of scenarios, schema ``guarantor/sweep/1``."""
 
     schema: str
@@ -106,7 +107,7 @@ def sweep_grid(
         label="scenario by scenario",
     )
     rows = [_row(axes, values, one) for values, one in zip(grid, found, strict=True)]
-    return {
+    document: Sweep = {
         "schema": "guarantor/sweep/1",
         "operation": view.id,
         "name": view.name,
@@ -125,6 +126,8 @@ def sweep_grid(
         "scenarios": rows,
         "failed": sum(row["error"] is not None for row in rows),
     }
+    tell_switches(document, options)
+    return document
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What stands before the answers: how much this file has heard, and what was asked of it."""
 
+from collections.abc import Iterator
+
 from guarantor.brief.content import Opening, Sentence, tell
 from guarantor.brief.document import Assessment
 from guarantor.brief.index import Index
@@ -70,4 +72,13 @@ def _supposed(index: Index) -> str:
         f"{capital(said_of(index, name))}: {'yes' if holds else 'no'}"
         for name, holds in index.document["suppose"].items()
     ]
-    return f"{'; '.join(told)} (whatever the terms)" if told else ""
+    whatever = f"{'; '.join(told)} (whatever the terms)" if told else ""
+    return "; ".join(filter(None, (whatever, *_switched(index))))
+
+
+def _switched(index: Index) -> Iterator[str]:
+    """Yield what was decided and set beside the suppositions."""
+    for code in index.document.get("decides", ()):
+        yield f"{index.parties[code]['name']} decides to take part (on its terms)"
+    for name, value in index.document.get("parameters", {}).items():
+        yield f"{name} is {value:g}"
