@@ -1,0 +1,2 @@
+import WhatIf from "./whatif/Screen.svelte";
+export { WhatIf };

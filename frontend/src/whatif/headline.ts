@@ -1,0 +1,24 @@
+// The answer in one sentence, for the live region: what a screen reader hears after a flip.
+
+import { count, sayChance, words } from "../words";
+import { canBeMet, difference, type Answer, type Chances } from "./answer";
+
+/** Return the answer as a sentence, with what changed against all as stated. */
+export function headline(before: Answer, now: Answer, chances: Chances | null): string {
+  const { lost, regained } = difference(before, now);
+  const change = [lost.length ? `${lost.length} ${words.whatIf.lostBy}` : "", regained.length ? `${regained.length} ${words.whatIf.regained}` : ""]
+    .filter(Boolean)
+    .join(", ");
+  const short = now.lines.filter((line) => !canBeMet(line)).length;
+  const standing = `${count(now.standing.moving_together.length, "offer")} can stand${change && ` (${change})`}`;
+  const chance = chances ? `${words.whatIf.chance}: ${sayChance(chances.met.moving_together)}` : words.room.loading;
+  return `${standing}. ${count(short, "line")} cannot be met. ${chance}.`;
+}
+
+/** Return how many of some offers there are by firmness, firmest first. */
+export function byFirmness(ids: readonly string[], firmness: (id: string) => string): [string, number][] {
+  const ladder = ["delivered", "committed", "allocated", "pledged", "signalled", "floated", "undisclosed"];
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(firmness(id), (counts.get(firmness(id)) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => ladder.indexOf(a) - ladder.indexOf(b));
+}
