@@ -29,13 +29,15 @@ class Known:
         return not evidence or bool(self.cited(evidence))
 
     def since(self, step: Step) -> date | None:
-        """Return the day from which a step was known, or ``None`` if nothing is left of it."""
+        """Return the day from which a step was known, or ``None`` if it never is."""
         evidence = self.still(step.evidence)
         if not evidence:
             return None
         if step.since is not None:
             return step.since
-        return max(self.published.get(name, date.max) for name in evidence)
+        days = [self.published[name] for name in evidence if name in self.published]
+        return max(days) if len(days) == len(evidence) else None
 
     def _is_published(self, name: str) -> bool:
-        return self.published.get(name, date.max) <= self.day
+        """Tell whether it was; on no day, not even the last one, is what is withheld."""
+        return name in self.published and self.published[name] <= self.day
