@@ -72,14 +72,13 @@ def build(
 
 def _settled_first(equations: Mapping[str, Formula]) -> tuple[str, ...]:
     """Return what stands under a ``not`` with all that it rests on, foundations first."""
-    rests_on: dict[str, set[str]] = {}
+    rests_on: dict[str, list[str]] = {}  # in order, not as hashes fall: cases are told in it
     waiting = [name for formula in equations.values() for name in negated_truths(formula)]
     while waiting:
         name = waiting.pop()
         if name not in rests_on:
-            rests_on[name] = {
-                leaf.name for leaf in leaves(equations[name]) if isinstance(leaf, Truth)
-            }
+            found = (leaf.name for leaf in leaves(equations[name]) if isinstance(leaf, Truth))
+            rests_on[name] = list(dict.fromkeys(found))
             waiting.extend(rests_on[name])
     return tuple(TopologicalSorter(rests_on).static_order())
 
