@@ -14,7 +14,9 @@
     │   ├── BadSupposition        a supposition that is no ``id=true`` or ``id=false``
     │   ├── BadParameter          a parameter set to what it cannot be
     │   ├── BadDay                a day that is no ``YYYY-MM-DD`` or ``YYYY-MM``
+    │   ├── CannotBuild           pages of the room that are missing and cannot be built
     │   ├── CannotWrite           a file that cannot be written
+    │   ├── CannotServe           an address of this machine that cannot be listened on
     │   ├── NotForThePublic       a question about a live operation that needs an audience
     │   ├── NoRecordingTimes      a moment asked of a folder, which keeps none
     │   ├── TooLarge              a question beyond what a method can answer exactly
@@ -153,11 +155,28 @@ class BadDay(Unusable):
         super().__init__(f"{text}: a day reads YYYY-MM-DD, or YYYY-MM for the last day of a month")
 
 
+class CannotBuild(Unusable):
+    """The pages of the room are missing and cannot be built."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"the pages of the room: {why}")
+
+
 class CannotWrite(Unusable):
     """A file that cannot be written."""
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(f"{place}: cannot be written ({reason}); name a place that can be")
+
+
+class CannotServe(Unusable):
+    """An address that cannot be listened on."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(
+            f"{host}:{port}: cannot be served there ({reason}); choose another with --port, where "
+            "0 takes any that is free, or with --host"
+        )
 
 
 class NotForThePublic(Unusable):

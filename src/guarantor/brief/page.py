@@ -1,7 +1,8 @@
-"""Tells a brief as one HTML page that opens offline: no script, nothing fetched, sources linked."""
+"""Tells a brief as one HTML page that opens offline: nothing fetched, sources linked.
 
-import base64
-import hashlib
+It holds no script, unless it carries the what-if.
+"""
+
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -26,6 +27,7 @@ from guarantor.brief.content import (
     table_figures,
 )
 from guarantor.brief.document import Assessment
+from guarantor.brief.inlined import WhatIf, digest
 
 KINDS: dict[type[Block] | type[Part], str] = {
     str: "text",
@@ -42,8 +44,8 @@ Basis = dict[tuple[str, ...], tuple[str, str]]
 """For each set of statements that a figure rests on: the anchor of its list, and its words."""
 
 
-def page(document: Assessment) -> str:
-    """Return the brief as a page."""
+def page(document: Assessment, what_if: WhatIf | None = None) -> str:
+    """Return the brief as a page, with the what-if where one is given."""
     brief = compose(document)
     css = style(brief)
     template = environment().get_template("page.html.j2")
@@ -54,7 +56,13 @@ def page(document: Assessment) -> str:
             for section in (*brief.answers, *brief.annexes)
         },
         css=Markup(css),  # noqa: S704  the package's own style sheet, its one value quoted by style()
-        csp=policy(css),
+        csp=policy(css, what_if),
+        what_if=what_if
+        and {
+            "style": Markup(what_if.style),  # noqa: S704  the package's own, as the two below
+            "script": Markup(what_if.safe_script),  # noqa: S704
+            "data": Markup(what_if.data),  # noqa: S704  letters, digits, +, / and = alone
+        },
     )
 
 
@@ -129,7 +137,11 @@ def style(brief: Brief) -> str:
     return sheet.replace("BANNER", "".join(f"\\{ord(letter):06x}" for letter in banner))
 
 
-def policy(css: str) -> str:
-    """Return the content security policy: this style sheet and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def policy(css: str, what_if: WhatIf | None = None) -> str:
+    """Return the content security policy: the page's own styles and script, and nothing else."""
+    styles = [digest(css), *([digest(what_if.style)] if what_if else [])]
+    script = f"script-src {digest(what_if.safe_script)}; " if what_if else ""
+    return (
+        f"default-src 'none'; {script}style-src {' '.join(styles)}; base-uri 'none'; "
+        "form-action 'none'"
+    )

@@ -1,6 +1,7 @@
 """The two ways a brief is told; each loads its library only when it is asked for."""
 
 from guarantor.brief.document import Assessment
+from guarantor.brief.inlined import WhatIf
 
 
 def brief_text(
@@ -20,8 +21,8 @@ def brief_text(
     return text(document, width=width, color=color, full=full)
 
 
-def brief_page(document: Assessment) -> str:
-    """Return a brief as one self-contained HTML page."""
+def brief_page(document: Assessment, what_if: WhatIf | None = None) -> str:
+    """Return a brief as one self-contained HTML page, with the what-if where one is given."""
     from guarantor.brief.page import page  # noqa: PLC0415  jinja2 is loaded for a page only
 
-    return page(document)
+    return page(document, what_if)

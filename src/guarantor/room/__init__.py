@@ -1,46 +1,128 @@
 """The room: opens an operation and answers every question about it."""
 
+from guarantor.brief import brief_page
 from guarantor.brief.asks_told import asks_text
+from guarantor.export import Table, csv_text, xlsx_bytes
 from guarantor.operation import SCHEMA_NAMES
+from guarantor.room.about import OperationAbout, about
+from guarantor.room.answered import Answers, answers
 from guarantor.room.asks import asks
 from guarantor.room.assess import assess
-from guarantor.room.breaks import breaks, breaks_text
+from guarantor.room.breaks import Breaks, breaks, breaks_text
+from guarantor.room.broken import Broken, broken
+from guarantor.room.chances import ChanceBook, ChanceDocument, quick_chances
 from guarantor.room.clusters import dask_executor
-from guarantor.room.diagrams import compile_diagram, write_diagram
+from guarantor.room.diagrams import CompiledDiagram, compile_diagram, write_diagram
+from guarantor.room.evidence_documents import EvidenceView, StatementView
+from guarantor.room.evidence_view import EvidenceFacets, evidence_view
 from guarantor.room.folders import check, schema, start
+from guarantor.room.heading import Asked, Heading, Marked, banner, file_name
+from guarantor.room.history import history
+from guarantor.room.ledger_documents import History, LedgerView
+from guarantor.room.ledger_view import Facets, ledger_view
 from guarantor.room.opening import Source, SourceKind, open_source
 from guarantor.room.options import Options, method
+from guarantor.room.party_card import party_card
+from guarantor.room.party_documents import PartyCard
 from guarantor.room.pools import Failed, run_all
+from guarantor.room.record import OnRecord, record
+from guarantor.room.stamps import stamp
+from guarantor.room.statement_view import statement_view
 from guarantor.room.statements import statements, statements_text
+from guarantor.room.structures import StructureDocument, structure
 from guarantor.room.sweep import sweep_grid
 from guarantor.room.sweep_told import sweep_csv, sweep_text
+from guarantor.room.tables import (
+    answer_table,
+    asks_table,
+    brief_table,
+    broken_table,
+    evidence_table,
+    history_table,
+    ledger_table,
+    party_table,
+    statement_table,
+    timeline_table,
+)
 from guarantor.room.telling import brief_text, write_page
+from guarantor.room.timeline import Timeline, timeline
+from guarantor.room.what_if import what_if
 
 __all__ = [
     "SCHEMA_NAMES",
+    "Answers",
+    "Asked",
+    "Breaks",
+    "Broken",
+    "ChanceBook",
+    "ChanceDocument",
+    "CompiledDiagram",
+    "EvidenceFacets",
+    "EvidenceView",
+    "Facets",
     "Failed",
+    "Heading",
+    "History",
+    "LedgerView",
+    "Marked",
+    "OnRecord",
+    "OperationAbout",
     "Options",
+    "PartyCard",
     "Source",
     "SourceKind",
+    "StatementView",
+    "StructureDocument",
+    "Table",
+    "Timeline",
+    "about",
+    "answer_table",
+    "answers",
     "asks",
+    "asks_table",
     "asks_text",
     "assess",
+    "banner",
     "breaks",
     "breaks_text",
+    "brief_page",
+    "brief_table",
     "brief_text",
+    "broken",
+    "broken_table",
     "check",
     "compile_diagram",
+    "csv_text",
     "dask_executor",
+    "evidence_table",
+    "evidence_view",
+    "file_name",
+    "history",
+    "history_table",
+    "ledger_table",
+    "ledger_view",
     "method",
     "open_source",
+    "party_card",
+    "party_table",
+    "quick_chances",
+    "record",
     "run_all",
     "schema",
+    "stamp",
     "start",
+    "statement_table",
+    "statement_view",
     "statements",
     "statements_text",
+    "structure",
     "sweep_csv",
     "sweep_grid",
     "sweep_text",
+    "timeline",
+    "timeline_table",
+    "what_if",
     "write_diagram",
     "write_page",
+    "xlsx_bytes",
 ]

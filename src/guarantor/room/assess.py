@@ -14,6 +14,7 @@ from guarantor.room.importance import importance
 from guarantor.room.options import Options, tell_switches
 from guarantor.room.over_time import over_time
 from guarantor.room.progress import Track, silent
+from guarantor.room.record import evidence
 from guarantor.room.results import (
     bounds_row,
     chance_row,
@@ -99,7 +100,7 @@ def assess(
             }
             for finding in (*findings(view), *doubts(engine))
         ],
-        "evidence": _evidence(view, requirement.name),
+        "evidence": evidence(view, requirement.name),
         "name": view.name,
         "question": view.question,
         "theatre": view.theatre,
@@ -167,19 +168,3 @@ def _already_so(engine: Engine) -> list[AlreadySo]:
         if latest is not None and settled is not None and name not in engine.question.suppose:
             rows.append({"id": name, "is": latest.state.value, "since": latest.since.isoformat()})
     return rows
-
-
-def _evidence(view: View, requirement: str) -> dict[str, list[str]]:
-    """Return, for each id, the statements that it rests on."""
-    found: dict[str, list[str]] = {offer.id: list(offer.evidence) for offer in view.offers.values()}
-    for party in view.parties.values():
-        cited = [*party.evidence, *(name for term in party.terms for name in term.evidence)]
-        found[party.code] = list(dict.fromkeys(cited))
-    for proposition in view.propositions.values():
-        cited = [*proposition.evidence]
-        cited += [name for record in proposition.record for name in record.evidence]
-        found[proposition.id] = list(dict.fromkeys(cited))
-    for line in view.requirements[requirement].lines:
-        known = [name for name in line.evidence if name in view.statements]
-        found[f"{requirement}/{line.id}"] = known
-    return found

@@ -49,7 +49,7 @@ def breaks(operation: Operation, what: str, options: Options) -> Breaks:
     question.supposing(what, holds=False).check(view)
     check_may_be_asked(view, what)
     rounds = cascade(view, question, what)
-    engine = Engine(view, question)
+    engine = Engine(view, question, options.method)
     rows = engine.hangs_on()
     shown = without_parties(view, rows) if is_discreet(view) else rows
     hanging = {row.id: hangs_on_row(view, row) for row in shown}

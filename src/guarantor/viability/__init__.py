@@ -12,8 +12,10 @@ from guarantor.viability.diagrams.artefact import PlainDiagram, Variable, artefa
 from guarantor.viability.diagrams.measures import Measures
 from guarantor.viability.fixpoint import Reading
 from guarantor.viability.method import Kind, Method
+from guarantor.viability.plain_structure import PlainStructure, plain_structure
 from guarantor.viability.presence import there
 from guarantor.viability.question import Question
+from guarantor.viability.quick import QuickChances, wired_for
 from guarantor.viability.sampled.estimates import Estimate, SampledChance
 
 __all__ = [
@@ -31,7 +33,9 @@ __all__ = [
     "Measures",
     "Method",
     "PlainDiagram",
+    "PlainStructure",
     "Question",
+    "QuickChances",
     "Reading",
     "Round",
     "SampledChance",
@@ -41,5 +45,7 @@ __all__ = [
     "artefact",
     "cascade",
     "is_stated",
+    "plain_structure",
     "there",
+    "wired_for",
 ]
