@@ -6,9 +6,10 @@ are what this makes.
 """
 
 import ast
+import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import click
 
 from guarantor.cli import guarantor
 from guarantor.operation import SCHEMA_NAMES, schema
+from guarantor.web.openapi import description
 
 DOCS = Path(__file__).parent
 SOURCE = DOCS.parent / "src" / "guarantor"
@@ -37,11 +39,37 @@ NAME` prints one of them. [The folder](../guide/folder.md) explains how the file
 A *day* is `YYYY-MM-DD`, or `YYYY-MM`, which is read as the last day of that month. An *id* is a
 letter, then letters, digits and `_`, single `-` between them, at most 80 characters, and no word of
 the language. Numbers run from 0. A key that is not marked as needed may be left out."""
+HTTP = """\
+# HTTP
+
+What `guarantor serve` answers, address by address; [the guide](../guide/room.md) says how it is
+served. Programs find the same at `/openapi.json`; `python -m guarantor.web.openapi` prints it.
+
+The address of a page with `.json` behind it is its data, with `.csv` its table, under the same
+query. Whatever a page has in its query beside the parameters listed here passes unread; a name that
+is nearly one of them is refused, so that no misspelt question is answered. For whom the answers are
+made is the server's setting and no address can change it."""
+REFUSED = """\
+## When there is no answer
+
+The answer is then `{"error": "one sentence", "kind": "UnknownId"}`, under one of these."""
 NOTES = {
     "Within `steps`": "What a step leaves out stays as the steps before it said; what stands here "
     "as *left out* is so of the first.",
 }
-AREAS = ("cli", "room", "brief", "operation", "ledger", "viability", "store", "model", "")
+AREAS = (
+    "cli",
+    "web",
+    "room",
+    "brief",
+    "operation",
+    "ledger",
+    "viability",
+    "store",
+    "export",
+    "model",
+    "",
+)
 BEGIN = "<!-- modules: made by docs/generate.py -->"
 END = "<!-- modules: end -->"
 
@@ -52,6 +80,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "reference" / "commands.md": commands_page(),
         DOCS / "reference" / "data-dictionary.md": dictionary_page(),
+        DOCS / "reference" / "http.md": http_page(json.loads(description())),
         architecture: with_modules(architecture.read_text(encoding="utf-8")),
     }
 
@@ -114,6 +143,61 @@ def dictionary_page() -> str:
     for name in SCHEMA_NAMES:
         parts += list(_Dictionary(schema(name)).parts())
     return "\n\n".join(parts) + "\n"
+
+
+def http_page(told: Mapping[str, Any]) -> str:
+    """Return the page of addresses."""
+    asked = [
+        (path, method.upper(), one)
+        for path, methods in told["paths"].items()
+        for method, one in methods.items()
+    ]
+    every = {one["name"] for one in told["paths"]["/what-if.json"]["get"]["parameters"]}
+    parts = [MADE, HTTP, "## What every question takes"]
+    parts.append(_parameters(told["paths"]["/what-if.json"]["get"]["parameters"]))
+    for tag in dict.fromkeys(one["tags"][0] for _, _, one in asked):
+        parts.append(f"## {tag.capitalize()}")
+        rows = [
+            f"| `{method} {path}` | {one['description'].replace('|', '/')} | {_gives(one)} |"
+            for path, method, one in asked
+            if one["tags"][0] == tag
+        ]
+        parts.append(
+            "\n".join(["| address | what it tells | gives |", "| --- | --- | --- |", *rows])
+        )
+        further = {
+            parameter["name"]: parameter
+            for _, _, one in asked
+            if one["tags"][0] == tag
+            for parameter in one.get("parameters", [])
+            if parameter["in"] == "query" and parameter["name"] not in every
+        }
+        if further:
+            parts.append(_parameters(further.values()))
+    refused = {
+        status: answer["description"]
+        for _, _, one in asked
+        for status, answer in one["responses"].items()
+        if status >= "4"
+    }
+    rows = [f"| {status} | {said} |" for status, said in sorted(refused.items())]
+    parts += [REFUSED, "\n".join(["| status | when |", "| --- | --- |", *rows])]
+    return "\n\n".join(parts) + "\n"
+
+
+def _gives(asked: Mapping[str, Any]) -> str:
+    """Return what an address gives: the document, or the kind of file."""
+    ((kind, content),) = asked["responses"]["200"]["content"].items()
+    named = content["schema"].get("$ref", "").rpartition("/")[2]
+    return f"`{named or kind}`"
+
+
+def _parameters(parameters: Iterable[Mapping[str, Any]]) -> str:
+    rows = ["| parameter | what it does |", "| --- | --- |"]
+    for one in parameters:
+        again = ", repeatable" if one["schema"].get("type") == "array" else ""
+        rows.append(f"| `{one['name']}`{again} | {one['description'].replace('|', '/')} |")
+    return "\n".join(rows)
 
 
 Schema = Mapping[str, Any]

@@ -43,6 +43,13 @@ environment() {
     exec 9>&-
 }
 
+# has_node: is there a Node that builds the pages of the room? With its npm, 20.19 or newer.
+has_node() {
+    command -v npm >/dev/null && node -e '
+const [major, minor] = process.versions.node.split(".").map(Number);
+process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)' 2>/dev/null
+}
+
 is_ready() { [ -x "$venv/bin/python" ] && cmp -s "$lock" "$venv/made-from.txt"; }
 
 # find_python: set $python to the newest Python that really runs; a command of that name may be a

@@ -1,7 +1,7 @@
 // Where the what-if gets its documents: from the server of the room, or out of the file it is in.
 
 import { dataPath, getJson, Refused } from "./client";
-import type { Answers, AsksDocument, Assessment, Breaks, ChanceDocument, OperationAbout } from "./documents";
+import type { Answers, AsksDocument, Assessment, Breaks, ChanceDocument, OperationAbout, OnRecord } from "./documents";
 import { waitFor, type Job } from "./job";
 import type { DiagramDocument, StructureDocument } from "../engine";
 
@@ -9,11 +9,14 @@ export interface Source {
   /** Whether there is a server that compiles anew what the page cannot evaluate. */
   readonly hasServer: boolean;
   about(query: URLSearchParams, signal: AbortSignal): Promise<OperationAbout>;
+  record(query: URLSearchParams, signal: AbortSignal): Promise<OnRecord>;
   assessment(query: URLSearchParams, signal: AbortSignal): Promise<Assessment>;
-  /** The logic; `null` where the public may not have it. */
-  structure(query: URLSearchParams, signal: AbortSignal): Promise<StructureDocument | null>;
-  /** The compiled diagram; `null` where it is too large, or not for the public. */
-  diagram(query: URLSearchParams, signal: AbortSignal): Promise<DiagramDocument | null>;
+  /** The same of a large operation, as a job. */
+  assessed(query: URLSearchParams, tell: (job: Job) => void, signal: AbortSignal): Promise<Assessment>;
+  /** The logic; not for the public where the operation is live. */
+  structure(query: URLSearchParams, signal: AbortSignal): Promise<StructureDocument>;
+  /** The compiled diagram, as a job; `null` where it is too large. Likewise not for the public. */
+  diagram(query: URLSearchParams, tell: (job: Job) => void, signal: AbortSignal): Promise<DiagramDocument | null>;
   chance(query: URLSearchParams, runs: number | null, signal: AbortSignal): Promise<ChanceDocument>;
   answers(query: URLSearchParams, signal: AbortSignal): Promise<Answers>;
   breaks(id: string, query: URLSearchParams, signal: AbortSignal): Promise<Breaks>;
@@ -22,14 +25,14 @@ export interface Source {
   link(kind: "evidence" | "party" | "ledger", id: string, query: URLSearchParams): string;
 }
 
-/** Statuses by which the server says that the page cannot have something, and is to ask for less. */
-const WITHHELD = [403, 413];
+/** Mistakes by which the server says that there is no diagram to be had, and is to be asked itself. */
+const NO_DIAGRAM = ["NotForThePublic", "OutOfTime", "OverBudget", "TooLarge"];
 
-async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+async function compiled(query: URLSearchParams, tell: (job: Job) => void, signal: AbortSignal): Promise<DiagramDocument | null> {
   try {
-    return await asked;
+    return await waitFor("diagram", "/diagram", query, tell, signal);
   } catch (error) {
-    if (error instanceof Refused && WITHHELD.includes(error.status)) return null;
+    if (error instanceof Refused && NO_DIAGRAM.includes(error.kind)) return null;
     throw error;
   }
 }
@@ -37,9 +40,11 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
 export const server: Source = {
   hasServer: true,
   about: (query, signal) => getJson(dataPath("/operation", query), signal),
+  record: (query, signal) => getJson(dataPath("/record", query), signal),
+  assessed: (query, tell, signal) => waitFor("assessment", "/what-if", query, tell, signal),
   assessment: (query, signal) => getJson(dataPath("/what-if", query), signal),
-  structure: (query, signal) => orNull(getJson(dataPath("/structure", query), signal)),
-  diagram: (query, signal) => orNull(getJson(dataPath("/diagram", query), signal)),
+  structure: (query, signal) => getJson(dataPath("/structure", query), signal),
+  diagram: compiled,
   chance: (query, runs, signal) => {
     const asked = new URLSearchParams(query);
     if (runs !== null) asked.set("runs", String(runs));

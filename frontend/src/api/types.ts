@@ -4,15 +4,18 @@
  */
 
 export interface paths {
-    "/x0": {
+    "/answers.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x0_get"];
+        /**
+         * Answers
+         * @description Give the five answers of the brief, in its words.
+         */
+        get: operations["answers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -21,15 +24,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x1": {
+    "/asks.csv": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x1_get"];
+        /**
+         * Asks Table
+         * @description Tell what to ask for, as a table.
+         */
+        get: operations["asks_table"];
         put?: never;
         post?: never;
         delete?: never;
@@ -38,15 +44,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x2": {
+    "/asks.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x2_get"];
+        /**
+         * Asks
+         * @description Tell what to ask for, the best first; as it takes long, rather ask for it as a job.
+         */
+        get: operations["asks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -55,15 +64,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x3": {
+    "/breaks.csv": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x3_get"];
+        /**
+         * Breaks Table
+         * @description Tell what would break it, as a table.
+         */
+        get: operations["breaks_table"];
         put?: never;
         post?: never;
         delete?: never;
@@ -72,15 +84,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x4": {
+    "/breaks.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x4_get"];
+        /**
+         * Breaks
+         * @description Tell what would break it: the sets that do, what hangs on what, the pacts.
+         */
+        get: operations["breaks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -89,15 +104,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x5": {
+    "/breaks/{what}.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x5_get"];
+        /**
+         * Breaks Of
+         * @description Tell what follows, round by round, when something fails.
+         */
+        get: operations["breaks_of"];
         put?: never;
         post?: never;
         delete?: never;
@@ -106,15 +124,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x6": {
+    "/brief.csv": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x6_get"];
+        /**
+         * Brief Table
+         * @description Give the requirement lines of the brief as a table.
+         */
+        get: operations["brief_table"];
         put?: never;
         post?: never;
         delete?: never;
@@ -123,15 +144,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x7": {
+    "/brief.html": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x7_get"];
+        /**
+         * Brief Page
+         * @description Give the brief as one page that opens offline; to be saved, it carries the what-if too.
+         */
+        get: operations["brief_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -140,15 +164,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x8": {
+    "/brief.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x8_get"];
+        /**
+         * Brief
+         * @description Give what the brief is told from: the whole assessment.
+         */
+        get: operations["brief"];
         put?: never;
         post?: never;
         delete?: never;
@@ -157,15 +184,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x9": {
+    "/chance.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x9_get"];
+        /**
+         * Chance
+         * @description Tell how likely it is, at once where few runs are asked for.
+         */
+        get: operations["chance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -174,15 +204,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x10": {
+    "/diagram.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x10_get"];
+        /**
+         * Diagram
+         * @description Give the compiled diagram, from which any program tells what happens if.
+         */
+        get: operations["diagram"];
         put?: never;
         post?: never;
         delete?: never;
@@ -191,15 +224,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x11": {
+    "/evidence.csv": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x11_get"];
+        /**
+         * Evidence Table
+         * @description Give exactly this view of the statements as a table.
+         */
+        get: operations["evidence_table"];
         put?: never;
         post?: never;
         delete?: never;
@@ -208,15 +244,382 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/x12": {
+    "/evidence.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** <Lambda> */
-        get: operations["_lambda__x12_get"];
+        /**
+         * Evidence
+         * @description Give the statements in view, narrowed and sorted.
+         */
+        get: operations["evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{statement}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statement Table
+         * @description Tell what rests on a statement, as a table.
+         */
+        get: operations["statement_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{statement}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statement
+         * @description Tell who said what where, and everything that rests on it.
+         */
+        get: operations["statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Begin a job; an equal one that has not ended is shared.
+         */
+        post: operations["begin_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Job
+         * @description Tell how far a job is.
+         */
+        get: operations["job"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel
+         * @description Cancel a job.
+         */
+        delete: operations["cancel_job"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ledger Table
+         * @description Give exactly this view of the offers as a table.
+         */
+        get: operations["ledger_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ledger
+         * @description Give the offers in view, narrowed and sorted.
+         */
+        get: operations["ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ledger Sheet
+         * @description Give exactly this view of the offers as a spreadsheet.
+         */
+        get: operations["ledger_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/{offer}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offer Table
+         * @description Tell how an offer came to stand as it does, as a table.
+         */
+        get: operations["offer_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/{offer}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offer
+         * @description Tell how an offer came to stand as it does, day by day.
+         */
+        get: operations["offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operation.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Operation
+         * @description Tell what the operation is, and what may be set.
+         */
+        get: operations["operation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/party/{code}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Party Table
+         * @description Give the card of a party as a table.
+         */
+        get: operations["party_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/party/{code}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Party
+         * @description Tell what a party offered, said, refused, waits for and is waited for.
+         */
+        get: operations["party"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/record.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Record
+         * @description Give what is on record, before anything is worked out of it.
+         */
+        get: operations["record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/structure.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Structure
+         * @description Give the logic of the view, whatever is switched, from which the page tells who follows.
+         */
+        get: operations["structure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timeline.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timeline Table
+         * @description Tell what happened and what is planned, as a table.
+         */
+        get: operations["timeline_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timeline.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timeline
+         * @description Tell what happened and what is planned.
+         */
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/what-if.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What If Table
+         * @description Tell whether it adds up, as a table of the chances and offers.
+         */
+        get: operations["what_if_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/what-if.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What If
+         * @description Tell whether it adds up: the whole assessment.
+         */
+        get: operations["what_if"];
         put?: never;
         post?: never;
         delete?: never;
@@ -229,6 +632,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AllFormula */
+        AllFormula: {
+            /**
+             * Is
+             * @constant
+             */
+            is: "all";
+            /** Of */
+            of: (components["schemas"]["TruthFormula"] | components["schemas"]["EventFormula"] | components["schemas"]["AllFormula"] | components["schemas"]["AnyFormula"] | components["schemas"]["NotFormula"] | components["schemas"]["AtLeastFormula"] | components["schemas"]["TotalFormula"])[];
+        };
         /** AlreadySo */
         AlreadySo: {
             /** Id */
@@ -317,6 +730,16 @@ export interface components {
             text: string;
             /** Title */
             title: string;
+        };
+        /** AnyFormula */
+        AnyFormula: {
+            /**
+             * Is
+             * @constant
+             */
+            is: "any";
+            /** Of */
+            of: (components["schemas"]["TruthFormula"] | components["schemas"]["EventFormula"] | components["schemas"]["AllFormula"] | components["schemas"]["AnyFormula"] | components["schemas"]["NotFormula"] | components["schemas"]["AtLeastFormula"] | components["schemas"]["TotalFormula"])[];
         };
         /**
          * ArrangementRow
@@ -574,6 +997,18 @@ export interface components {
             /** Value */
             value: number | string | null;
         };
+        /** AtLeastFormula */
+        AtLeastFormula: {
+            /** Count */
+            count: number | string;
+            /**
+             * Is
+             * @constant
+             */
+            is: "at_least";
+            /** Of */
+            of: string[];
+        };
         /**
          * Axis
          * @description A row or a column of the grid; an id of ``None`` is a capability nobody disclosed.
@@ -812,6 +1247,58 @@ export interface components {
             with_alternative: string[];
         };
         /**
+         * CompiledDiagram
+         * @description The compiled diagram of a question, schema ``guarantor/diagram/1``.
+         */
+        CompiledDiagram: {
+            /** Answers */
+            answers: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** As Known On */
+            as_known_on: string;
+            /** Audience */
+            audience: string;
+            /** Decides */
+            decides?: string[];
+            /** Diagrams */
+            diagrams: components["schemas"]["PlainDiagram"][];
+            /** Firm */
+            firm: string;
+            /** Lines */
+            lines: components["schemas"]["DiagramLine"][];
+            /** Name */
+            name: string;
+            /** Operation */
+            operation: string;
+            /** Parameters */
+            parameters?: {
+                [key: string]: number;
+            };
+            /** Parties */
+            parties: components["schemas"]["DiagramParty"][];
+            /** Propositions */
+            propositions: components["schemas"]["DiagramProposition"][];
+            /** Requirement */
+            requirement: string;
+            /** Schema */
+            schema: string;
+            /** Suppose */
+            suppose: {
+                [key: string]: boolean;
+            };
+            /** Valid On */
+            valid_on: string | null;
+            /** Variables */
+            variables: components["schemas"]["Variable"][];
+            /** Version */
+            version: string;
+            /** Without */
+            without: string[];
+        };
+        /**
          * Contradiction
          * @description Two sides of one matter; ``offers`` cannot stand while a refusal or promise lasts.
          */
@@ -932,6 +1419,50 @@ export interface components {
             low_is_best: boolean;
         };
         /**
+         * DiagramLine
+         * @description A requirement line; the need in ``unit``.
+         */
+        DiagramLine: {
+            /** Capability */
+            capability: string;
+            /** Id */
+            id: string;
+            need: components["schemas"]["I"];
+            /** Priority */
+            priority: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * DiagramParty
+         * @description A party; ``fixed`` where its decision was supposed, so that it is no variable.
+         */
+        DiagramParty: {
+            /** Code */
+            code: string;
+            /** Fixed */
+            fixed: boolean | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * DiagramProposition
+         * @description A proposition.
+         *
+         *     ``derived``: it needs more than its own event. ``fixed``: true or false where it was supposed or
+         *     the record settles it, so that its event is no variable.
+         */
+        DiagramProposition: {
+            /** Derived */
+            derived: boolean;
+            /** Fixed */
+            fixed: boolean | null;
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * Disclosure
          * @description One value on what was disclosed, one if the undisclosed were enough.
          */
@@ -969,15 +1500,15 @@ export interface components {
             /** Share */
             share: number;
         };
-        /**
-         * Ends
-         * @description A measure at the low and at the high end of every input; this is not an interval.
-         */
-        Ends: {
-            /** At High */
-            at_high: number;
-            /** At Low */
-            at_low: number;
+        /** EventFormula */
+        EventFormula: {
+            /**
+             * Is
+             * @constant
+             */
+            is: "event";
+            /** Name */
+            name: string;
         };
         /**
          * EventRow
@@ -1127,6 +1658,26 @@ export interface components {
             undisclosed: number;
         };
         /**
+         * Ends
+         * @description A measure at the low and at the high end of every input; this is not an interval.
+         */
+        guarantor__brief__document__Ends: {
+            /** At High */
+            at_high: number;
+            /** At Low */
+            at_low: number;
+        };
+        /**
+         * Ends
+         * @description A chance from 0 to 1 at either end.
+         */
+        guarantor__viability__diagrams__artefact__Ends: {
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+        };
+        /**
          * HangsOn
          * @description What is lost when a proposition or party fails.
          */
@@ -1251,6 +1802,41 @@ export interface components {
             changes: string[];
             /** Statement */
             statement: string;
+        };
+        /**
+         * JobDocument
+         * @description How far a job is.
+         *
+         *     Attributes:
+         *         id: Under what it is asked for.
+         *         question: What was asked.
+         *         state: Done: the matching address answers at once.
+         *         label: What is being done.
+         *         done: How many parts of it are done.
+         *         total: How many there are; 0 as long as nobody knows.
+         *         error: Why there is no answer, where it failed.
+         *         kind: Which mistake that is, as refusals name it.
+         */
+        JobDocument: {
+            /** Done */
+            done: number;
+            /** Error */
+            error: string | null;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string | null;
+            /** Label */
+            label: string;
+            /** Question */
+            question: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Total */
+            total: number;
         };
         /**
          * LedgerRow
@@ -1476,6 +2062,16 @@ export interface components {
             offers_there: components["schemas"]["I"];
             throughout: components["schemas"]["R_ChanceInterval_"] | null;
         };
+        /** NotFormula */
+        NotFormula: {
+            /**
+             * Is
+             * @constant
+             */
+            is: "not";
+            /** Of */
+            of: (components["schemas"]["TruthFormula"] | components["schemas"]["EventFormula"] | components["schemas"]["AllFormula"] | components["schemas"]["AnyFormula"] | components["schemas"]["NotFormula"] | components["schemas"]["AtLeastFormula"] | components["schemas"]["TotalFormula"])[];
+        };
         /**
          * OfferRow
          * @description A contribution as it stands in the view.
@@ -1516,6 +2112,57 @@ export interface components {
             there: boolean | null;
             /** Unit */
             unit: string;
+        };
+        /**
+         * OnRecord
+         * @description What is on record, schema ``guarantor/record/1``; rows are those of the assessment.
+         */
+        OnRecord: {
+            /** As Known On */
+            as_known_on: string;
+            /** Audience */
+            audience: string;
+            /** Decides */
+            decides?: string[];
+            /** Evidence */
+            evidence: {
+                [key: string]: string[];
+            };
+            /** Firm */
+            firm: string;
+            /** Marking */
+            marking: string;
+            /** Name */
+            name: string;
+            /** Offers */
+            offers: components["schemas"]["OfferRow"][];
+            /** Operation */
+            operation: string;
+            /** Parameters */
+            parameters?: {
+                [key: string]: number;
+            };
+            /** Party Rows */
+            party_rows: components["schemas"]["PartyRow"][];
+            /** Propositions */
+            propositions: components["schemas"]["PropositionRow"][];
+            /** Requirement */
+            requirement: string;
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "guarantor/record/1";
+            /** Statements */
+            statements: components["schemas"]["StatementRow"][];
+            /** Suppose */
+            suppose: {
+                [key: string]: boolean;
+            };
+            /** Valid On */
+            valid_on: string | null;
+            /** Without */
+            without: string[];
         };
         /**
          * OpeningTold
@@ -1790,6 +2437,178 @@ export interface components {
             terms: components["schemas"]["TermRow"][];
         };
         /**
+         * PlainDiagram
+         * @description Layers, foundations first, and for each target a weight and a node.
+         */
+        PlainDiagram: {
+            /** Layers */
+            layers: components["schemas"]["PlainLayer"][];
+            /** Roots */
+            roots: {
+                [key: string]: [
+                    number,
+                    number
+                ];
+            };
+        };
+        /**
+         * PlainLayer
+         * @description Nodes of one kind side by side; see :class:`Layer`.
+         *
+         *     ``variable`` is ``None`` for products. Weights beyond the end of their list are 1.
+         */
+        PlainLayer: {
+            /** High */
+            high: number[];
+            /** High Weight */
+            high_weight: number[];
+            /** Low */
+            low: number[];
+            /** Low Weight */
+            low_weight: number[];
+            /** Variable */
+            variable: number | null;
+        };
+        /**
+         * PlainLine
+         * @description A line of a requirement.
+         */
+        PlainLine: {
+            /** Capability */
+            capability: string;
+            /** Excluded Caveats */
+            excluded_caveats: string[];
+            /** Id */
+            id: string;
+            need: components["schemas"]["PlainNeed"];
+            /** Priority */
+            priority: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * PlainNeed
+         * @description How much is needed; ``None`` where nobody said.
+         */
+        PlainNeed: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+        };
+        /**
+         * PlainOffer
+         * @description A contribution: it stands on or above the floor where its party joins and its terms hold.
+         *
+         *     ``terms`` are its own, then those it shares. ``high`` is ``None`` where nothing bounds it;
+         *     ``there`` is ``None`` where notice is unknown.
+         */
+        PlainOffer: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "stated" | "reported" | "undisclosed";
+            /** Capability */
+            capability: string | null;
+            /** Caveats */
+            caveats: string[];
+            /** Disclosed */
+            disclosed: boolean;
+            /** Firmness */
+            firmness: string;
+            /** Fulfils */
+            fulfils: boolean;
+            /** High */
+            high: number | null;
+            /** Id */
+            id: string;
+            /** Is Offer */
+            is_offer: boolean;
+            /** Low */
+            low: number;
+            /** Part Of */
+            part_of: string | null;
+            /** Party */
+            party: string;
+            /** Terms */
+            terms: (components["schemas"]["TruthFormula"] | components["schemas"]["EventFormula"] | components["schemas"]["AllFormula"] | components["schemas"]["AnyFormula"] | components["schemas"]["NotFormula"] | components["schemas"]["AtLeastFormula"] | components["schemas"]["TotalFormula"])[];
+            /** There */
+            there: boolean | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * PlainParameter
+         * @description An assumed number of the model with its range.
+         */
+        PlainParameter: {
+            /** Evidence */
+            evidence: string[];
+            /** High */
+            high: number;
+            /** Id */
+            id: string;
+            /** Low */
+            low: number;
+            /** Text */
+            text: string;
+            /** Value */
+            value: number;
+        };
+        /**
+         * PlainParty
+         * @description A party: it joins where it decides to and its terms hold.
+         */
+        PlainParty: {
+            /** Can */
+            can: boolean;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Open */
+            open: boolean;
+            /** Terms */
+            terms: (components["schemas"]["TruthFormula"] | components["schemas"]["EventFormula"] | components["schemas"]["AllFormula"] | components["schemas"]["AnyFormula"] | components["schemas"]["NotFormula"] | components["schemas"]["AtLeastFormula"] | components["schemas"]["TotalFormula"])[];
+        };
+        /**
+         * PlainProposition
+         * @description A proposition: true where its own event happens and its ``when`` holds.
+         *
+         *     ``can``: its own event can happen. ``open``: it can go either way. ``cases``: where its chance
+         *     is given case by case, for each case that gives it a chance that this is the first that holds;
+         *     one of them must.
+         */
+        PlainProposition: {
+            /** Can */
+            can: boolean;
+            /** Cases */
+            cases: (components["schemas"]["TruthFormula"] | components["schemas"]["EventFormula"] | components["schemas"]["AllFormula"] | components["schemas"]["AnyFormula"] | components["schemas"]["NotFormula"] | components["schemas"]["AtLeastFormula"] | components["schemas"]["TotalFormula"])[] | null;
+            /** Id */
+            id: string;
+            /** Open */
+            open: boolean;
+            /** Settled */
+            settled: boolean | null;
+            /** Text */
+            text: string;
+            /** When */
+            when: components["schemas"]["TruthFormula"] | components["schemas"]["EventFormula"] | components["schemas"]["AllFormula"] | components["schemas"]["AnyFormula"] | components["schemas"]["NotFormula"] | components["schemas"]["AtLeastFormula"] | components["schemas"]["TotalFormula"] | null;
+        };
+        /**
+         * PlainRequirement
+         * @description A requirement set.
+         */
+        PlainRequirement: {
+            /** Lines */
+            lines: components["schemas"]["PlainLine"][];
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * PropositionRow
          * @description A proposition with its record up to the day.
          */
@@ -1864,8 +2683,8 @@ export interface components {
          * @description One value for each reading.
          */
         R_Ends_: {
-            moving_together: components["schemas"]["Ends"];
-            nobody_moves_first: components["schemas"]["Ends"];
+            moving_together: components["schemas"]["guarantor__brief__document__Ends"];
+            nobody_moves_first: components["schemas"]["guarantor__brief__document__Ends"];
         };
         /**
          * R
@@ -1960,6 +2779,23 @@ export interface components {
             since: string;
             /** State */
             state: string;
+        };
+        /**
+         * Refusal
+         * @description Why there is no answer.
+         *
+         *     Attributes:
+         *         error: One sentence: what is wrong, where, what to do.
+         *         kind: The kind of mistake, in one word.
+         *         faults: Every fault of the operation's files, with its place, where they are at fault.
+         */
+        Refusal: {
+            /** Error */
+            error: string;
+            /** Faults */
+            faults?: string[];
+            /** Kind */
+            kind: string;
         };
         /**
          * RequirementName
@@ -2183,6 +3019,49 @@ export interface components {
             without_it: string[] | null;
         };
         /**
+         * StructureDocument
+         * @description The logic of a view, schema ``guarantor/structure/1``.
+         *
+         *     It depends on the days, the audience and what was left out alone. ``requirement`` and ``firm``
+         *     are the operation's own; ``ladder`` has the rungs of firmness, weakest first.
+         */
+        StructureDocument: {
+            /** As Known On */
+            as_known_on: string;
+            /** Audience */
+            audience: string;
+            /** Firm */
+            firm: string;
+            /** Ladder */
+            ladder: string[];
+            /** Name */
+            name: string;
+            /** Offers */
+            offers: components["schemas"]["PlainOffer"][];
+            /** Operation */
+            operation: string;
+            /** Parameters */
+            parameters: components["schemas"]["PlainParameter"][];
+            /** Parties */
+            parties: components["schemas"]["PlainParty"][];
+            /** Per Unit */
+            per_unit: {
+                [key: string]: number;
+            };
+            /** Propositions */
+            propositions: components["schemas"]["PlainProposition"][];
+            /** Requirement */
+            requirement: string;
+            /** Requirements */
+            requirements: components["schemas"]["PlainRequirement"][];
+            /** Schema */
+            schema: string;
+            /** Valid On */
+            valid_on: string | null;
+            /** Without */
+            without: string[];
+        };
+        /**
          * SweepRow
          * @description How the answer turns with one parameter: one row for a parameter and a value in its range.
          */
@@ -2291,6 +3170,52 @@ export interface components {
              */
             when: "past" | "under_way" | "ahead";
         };
+        /** TotalFormula */
+        TotalFormula: {
+            /** Amount */
+            amount: number | string;
+            /** Capability */
+            capability: string;
+            /**
+             * Is
+             * @constant
+             */
+            is: "total";
+        };
+        /** TruthFormula */
+        TruthFormula: {
+            /**
+             * Is
+             * @constant
+             */
+            is: "truth";
+            /** Name */
+            name: string;
+        };
+        /**
+         * Variable
+         * @description An event that can be supposed otherwise.
+         *
+         *     ``switch`` is the name under which one does so: the proposition or party; the event itself where
+         *     it is an undisclosed term. All cases of a proposition's chance have one switch. ``owner`` is the
+         *     proposition or party, too; of an undisclosed term whose it is, or ``common_terms``.
+         */
+        Variable: {
+            chance: components["schemas"]["guarantor__viability__diagrams__artefact__Ends"];
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "proposition" | "case" | "party" | "undisclosed_term";
+            /** Owner */
+            owner: string;
+            /** Switch */
+            switch: string;
+            /** Under Not */
+            under_not: boolean;
+        };
         /**
          * Wait
          * @description Something that offers wait for: an id or ``undisclosed``, with the offers by basis.
@@ -2368,6 +3293,24 @@ export interface components {
             term: components["schemas"]["TermRow"];
         };
         /**
+         * Wanted
+         * @description A question that takes long.
+         */
+        Wanted: {
+            /**
+             * Query
+             * @description The query of the address whose answer is wanted.
+             * @default
+             */
+            query: string;
+            /**
+             * Question
+             * @description What is asked.
+             * @enum {string}
+             */
+            question: "asks" | "assessment" | "diagram";
+        };
+        /**
          * Weakened
          * @description An offer that now needs an alternative; any one of the sets would do.
          */
@@ -2384,10 +3327,12 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AllFormula = components['schemas']['AllFormula'];
 export type AlreadySo = components['schemas']['AlreadySo'];
 export type Amount = components['schemas']['Amount'];
 export type Answers = components['schemas']['Answers'];
 export type AnswerTold = components['schemas']['AnswerTold'];
+export type AnyFormula = components['schemas']['AnyFormula'];
 export type ArrangementRow = components['schemas']['ArrangementRow'];
 export type AskedRow = components['schemas']['AskedRow'];
 export type AskedTold = components['schemas']['AskedTold'];
@@ -2395,6 +3340,7 @@ export type AskRow = components['schemas']['AskRow'];
 export type AsksDocument = components['schemas']['AsksDocument'];
 export type Assessment = components['schemas']['Assessment'];
 export type Assumption = components['schemas']['Assumption'];
+export type AtLeastFormula = components['schemas']['AtLeastFormula'];
 export type Axis = components['schemas']['Axis'];
 export type BestSetRow = components['schemas']['BestSetRow'];
 export type Breaks = components['schemas']['Breaks'];
@@ -2403,6 +3349,7 @@ export type ChanceDocument = components['schemas']['ChanceDocument'];
 export type ChanceInterval = components['schemas']['ChanceInterval'];
 export type ChangeRow = components['schemas']['ChangeRow'];
 export type Clash = components['schemas']['Clash'];
+export type CompiledDiagram = components['schemas']['CompiledDiagram'];
 export type Contradiction = components['schemas']['Contradiction'];
 export type Counts = components['schemas']['Counts'];
 export type Coverage = components['schemas']['Coverage'];
@@ -2410,11 +3357,14 @@ export type DayOfNews = components['schemas']['DayOfNews'];
 export type DayOfStatements = components['schemas']['DayOfStatements'];
 export type DayRow = components['schemas']['DayRow'];
 export type DependenceFree = components['schemas']['DependenceFree'];
+export type DiagramLine = components['schemas']['DiagramLine'];
+export type DiagramParty = components['schemas']['DiagramParty'];
+export type DiagramProposition = components['schemas']['DiagramProposition'];
 export type DisclosureRBool = components['schemas']['Disclosure_R_bool__'];
 export type DisclosureRLogic = components['schemas']['Disclosure_R_Logic__'];
 export type DisclosureUnionIntNoneType = components['schemas']['Disclosure_Union_int__NoneType__'];
 export type DriverRow = components['schemas']['DriverRow'];
-export type Ends = components['schemas']['Ends'];
+export type EventFormula = components['schemas']['EventFormula'];
 export type EventRow = components['schemas']['EventRow'];
 export type EvidenceView = components['schemas']['EvidenceView'];
 export type FacetValue = components['schemas']['FacetValue'];
@@ -2422,12 +3372,15 @@ export type FindingRow = components['schemas']['FindingRow'];
 export type Floor = components['schemas']['Floor'];
 export type Grid = components['schemas']['Grid'];
 export type GridCell = components['schemas']['GridCell'];
+export type GuarantorBriefDocumentEnds = components['schemas']['guarantor__brief__document__Ends'];
+export type GuarantorViabilityDiagramsArtefactEnds = components['schemas']['guarantor__viability__diagrams__artefact__Ends'];
 export type HangsOn = components['schemas']['HangsOn'];
 export type History = components['schemas']['History'];
 export type HistoryEntry = components['schemas']['HistoryEntry'];
 export type I = components['schemas']['I'];
 export type ImportanceRow = components['schemas']['ImportanceRow'];
 export type Indispensable = components['schemas']['Indispensable'];
+export type JobDocument = components['schemas']['JobDocument'];
 export type LedgerRow = components['schemas']['LedgerRow'];
 export type LedgerView = components['schemas']['LedgerView'];
 export type LesserChance = components['schemas']['LesserChance'];
@@ -2436,7 +3389,9 @@ export type LineResult = components['schemas']['LineResult'];
 export type Logic = components['schemas']['Logic'];
 export type MethodRow = components['schemas']['MethodRow'];
 export type MonthRow = components['schemas']['MonthRow'];
+export type NotFormula = components['schemas']['NotFormula'];
 export type OfferRow = components['schemas']['OfferRow'];
+export type OnRecord = components['schemas']['OnRecord'];
 export type OpeningTold = components['schemas']['OpeningTold'];
 export type OperationAbout = components['schemas']['OperationAbout'];
 export type OriginRow = components['schemas']['OriginRow'];
@@ -2447,6 +3402,15 @@ export type PartyCard = components['schemas']['PartyCard'];
 export type PartyChance = components['schemas']['PartyChance'];
 export type PartyResult = components['schemas']['PartyResult'];
 export type PartyRow = components['schemas']['PartyRow'];
+export type PlainDiagram = components['schemas']['PlainDiagram'];
+export type PlainLayer = components['schemas']['PlainLayer'];
+export type PlainLine = components['schemas']['PlainLine'];
+export type PlainNeed = components['schemas']['PlainNeed'];
+export type PlainOffer = components['schemas']['PlainOffer'];
+export type PlainParameter = components['schemas']['PlainParameter'];
+export type PlainParty = components['schemas']['PlainParty'];
+export type PlainProposition = components['schemas']['PlainProposition'];
+export type PlainRequirement = components['schemas']['PlainRequirement'];
 export type PropositionRow = components['schemas']['PropositionRow'];
 export type Quantiles = components['schemas']['Quantiles'];
 export type RBool = components['schemas']['R_bool_'];
@@ -2462,6 +3426,7 @@ export type RQuantiles = components['schemas']['R_Quantiles_'];
 export type RSpreadEnds = components['schemas']['R_SpreadEnds_'];
 export type RecordMark = components['schemas']['RecordMark'];
 export type RecordRow = components['schemas']['RecordRow'];
+export type Refusal = components['schemas']['Refusal'];
 export type RequirementName = components['schemas']['RequirementName'];
 export type RequirementRow = components['schemas']['RequirementRow'];
 export type Rest = components['schemas']['Rest'];
@@ -2472,119 +3437,43 @@ export type SpreadEnds = components['schemas']['SpreadEnds'];
 export type SpreadRow = components['schemas']['SpreadRow'];
 export type StatementRow = components['schemas']['StatementRow'];
 export type StatementView = components['schemas']['StatementView'];
+export type StructureDocument = components['schemas']['StructureDocument'];
 export type SweepRow = components['schemas']['SweepRow'];
 export type TermRow = components['schemas']['TermRow'];
 export type Timeline = components['schemas']['Timeline'];
 export type TimelineEvent = components['schemas']['TimelineEvent'];
+export type TotalFormula = components['schemas']['TotalFormula'];
+export type TruthFormula = components['schemas']['TruthFormula'];
+export type Variable = components['schemas']['Variable'];
 export type Wait = components['schemas']['Wait'];
 export type WaitedFor = components['schemas']['WaitedFor'];
 export type WaitsFor = components['schemas']['WaitsFor'];
+export type Wanted = components['schemas']['Wanted'];
 export type Weakened = components['schemas']['Weakened'];
 export type $defs = Record<string, never>;
 export interface operations {
-    _lambda__x0_get: {
+    answers: {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
             };
-        };
-    };
-    _lambda__x1_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AsksDocument"];
-                };
-            };
-        };
-    };
-    _lambda__x2_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Breaks"];
-                };
-            };
-        };
-    };
-    _lambda__x3_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChanceDocument"];
-                };
-            };
-        };
-    };
-    _lambda__x4_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OperationAbout"];
-                };
-            };
-        };
-    };
-    _lambda__x5_get: {
-        parameters: {
-            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2600,11 +3489,571 @@ export interface operations {
                     "application/json": components["schemas"]["Answers"];
                 };
             };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
         };
     };
-    _lambda__x6_get: {
+    asks_table: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    asks: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsksDocument"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    breaks_table: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    breaks: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2620,11 +4069,1180 @@ export interface operations {
                     "application/json": components["schemas"]["Broken"];
                 };
             };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
         };
     };
-    _lambda__x7_get: {
+    breaks_of: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A proposition, a party or a contribution, by its id. */
+                what: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breaks"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    brief_table: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    brief_page: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    brief: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    chance: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description How many runs are drawn. Left out, the chances are exact where that fits and else sampled as finely as an assessment has them. */
+                runs?: number;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChanceDocument"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    diagram: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompiledDiagram"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    evidence_table: {
+        parameters: {
+            query?: {
+                /** @description The code of a party that is spoken about. */
+                about?: string[];
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description The address of a page, or a statement's own id. */
+                origin?: string[];
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description A column; with - in front the last come first. */
+                sort?: string;
+                /** @description The code of a party that speaks; empty: of none. */
+                speaker?: string[];
+                /** @description What a statement does. */
+                stance?: string[];
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description Words that all have to stand in the statement. */
+                text?: string;
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    evidence: {
+        parameters: {
+            query?: {
+                /** @description The code of a party that is spoken about. */
+                about?: string[];
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description The address of a page, or a statement's own id. */
+                origin?: string[];
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description A column; with - in front the last come first. */
+                sort?: string;
+                /** @description The code of a party that speaks; empty: of none. */
+                speaker?: string[];
+                /** @description What a statement does. */
+                stance?: string[];
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description Words that all have to stand in the statement. */
+                text?: string;
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2640,13 +5258,289 @@ export interface operations {
                     "application/json": components["schemas"]["EvidenceView"];
                 };
             };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
         };
     };
-    _lambda__x8_get: {
+    statement_table: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
             header?: never;
-            path?: never;
+            path: {
+                /** @description The id of a statement. */
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    statement: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a statement. */
+                statement: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2660,13 +5554,218 @@ export interface operations {
                     "application/json": components["schemas"]["StatementView"];
                 };
             };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
         };
     };
-    _lambda__x9_get: {
+    begin_job: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description What was sent is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the job. */
+                name: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2677,14 +5776,346 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["History"];
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
                 };
             };
         };
     };
-    _lambda__x10_get: {
+    cancel_job: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the job. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description What was sent is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    ledger_table: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description stated, reported or undisclosed: whose word it is. */
+                basis?: string[];
+                /** @description A capability; undisclosed is one nobody disclosed. */
+                capability?: string[];
+                /** @description The day since which changes are told. */
+                compare?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description A word of firmness. */
+                firmness?: string[];
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description The code of a party. */
+                party?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description A column; with - in front the last come first. */
+                sort?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description Words that all have to stand in the row. */
+                text?: string;
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    ledger: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description stated, reported or undisclosed: whose word it is. */
+                basis?: string[];
+                /** @description A capability; undisclosed is one nobody disclosed. */
+                capability?: string[];
+                /** @description The day since which changes are told. */
+                compare?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description A word of firmness. */
+                firmness?: string[];
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description The code of a party. */
+                party?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description A column; with - in front the last come first. */
+                sort?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description Words that all have to stand in the row. */
+                text?: string;
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2700,13 +6131,889 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerView"];
                 };
             };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
         };
     };
-    _lambda__x11_get: {
+    ledger_sheet: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description stated, reported or undisclosed: whose word it is. */
+                basis?: string[];
+                /** @description A capability; undisclosed is one nobody disclosed. */
+                capability?: string[];
+                /** @description The day since which changes are told. */
+                compare?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description A word of firmness. */
+                firmness?: string[];
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description The code of a party. */
+                party?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description A column; with - in front the last come first. */
+                sort?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description Words that all have to stand in the row. */
+                text?: string;
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    offer_table: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a contribution. */
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a contribution. */
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    operation: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationAbout"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    party_table: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description The code of a party. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    party: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description The code of a party. */
+                code: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2720,11 +7027,571 @@ export interface operations {
                     "application/json": components["schemas"]["PartyCard"];
                 };
             };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
         };
     };
-    _lambda__x12_get: {
+    record: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnRecord"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    structure: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StructureDocument"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    timeline_table: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2738,6 +7605,402 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    what_if_table: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    what_if: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
                 };
             };
         };

@@ -17,8 +17,8 @@ const TOGETHER: Reading = "moving_together";
  *
  * `rounds` is the downward iteration: the first round is what is made to fail itself, and in each
  * other one propositions settle, then parties, then contributions. `lost` could stand before and
- * cannot now, `regained` the other way round: each with all else as favourable as
- * can be, moving together, the undisclosed enough. `lost_by_firmness` has the lost contributions.
+ * cannot now, `regained` the other way round: each with all else as favourable as can be, moving
+ * together, the undisclosed enough. `lost_by_firmness` has the lost contributions.
  */
 export interface Cascade {
   rounds: Ids[];
@@ -75,10 +75,17 @@ function rounds(before: Solution, now: Asked): Ids[] {
   settle(risen, risen.lanes);
   structure.names.forEach((_, name) => state.set(name, truths[name]! | risen.truths[name]!));
   for (const name of failing) state.set(name, 0);
-  const found = [failing];
-  for (let fallen = fall(state); fallen.length > 0; fallen = fall(state)) found.push(fallen);
-  if (failing.length === 0 && found.length === 1) return [];
-  return found.map((places) => idsAt(structure, places));
+  const fallen = [failing];
+  for (let next = fall(state); next.length > 0; next = fall(state)) fallen.push(next);
+  return toldRounds(structure, fallen, truths);
+}
+
+/** Return the rounds as ids: what stood before, for what rose and fell again was never there. */
+function toldRounds(structure: Structure, fallen: readonly number[][], before: Uint8Array): Ids[] {
+  const [failing, ...others] = fallen.map((places) => places.filter((place) => before[place] === 1));
+  const following = others.filter((places) => places.length > 0);
+  if (failing!.length === 0 && following.length === 0) return [];
+  return [failing!, ...following].map((places) => idsAt(structure, places));
 }
 
 /** Return the settings in which what is to fail has not failed yet. */

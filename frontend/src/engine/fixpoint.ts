@@ -51,26 +51,24 @@ export function settle(state: State, start: number): void {
       const mask = state.value(name);
       if (mask === state.truths[name]) continue;
       state.set(name, mask);
-      for (const reader of readersOf(state, name)) {
-        if (waiting[reader] === 0 && isSettled[reader] === 0) {
-          waiting[reader] = 1;
-          left++;
-        }
-      }
+      forEachReader(state, name, (reader) => {
+        if (waiting[reader] === 1 || isSettled[reader] === 1) return;
+        waiting[reader] = 1;
+        left++;
+      });
     }
   }
 }
 
-/** Yield the truths whose equations read a truth, by name or in a total. */
-function readersOf(state: State, name: number): readonly number[] {
+/** Go through the truths whose equations read a truth, by name or in a total. */
+function forEachReader(state: State, name: number, told: (reader: number) => void): void {
   const { structure } = state.asked;
-  const found = [...structure.readers[name]!];
+  structure.readers[name]!.forEach(told);
   const offer = structure.document.offers[name - structure.firstOffer];
-  if (offer === undefined) return found;
+  if (offer === undefined) return;
   structure.totals.forEach((total, place) => {
-    if (total.capability === offer.capability) found.push(...structure.totalReaders[place]!);
+    if (total.capability === offer.capability) structure.totalReaders[place]!.forEach(told);
   });
-  return found;
 }
 
 /** Tell whether something holds in some case. */

@@ -2,7 +2,13 @@
 
 import type { Component } from "svelte";
 import type { Screen } from "../state/address";
-import WhatIf from "../whatif/Screen.svelte";
+import { room } from "../state/room.svelte";
+import WhatIf from "../whatif/Room.svelte";
+
+/** Load every screen once there is time, so that none is missing when the server is. */
+export function loadAll(): void {
+  setTimeout(() => void Promise.all(Object.values(screens).map((load) => load())).catch(() => room.lose()), 1500);
+}
 
 export const screens: Record<Screen, () => Promise<{ default: Component }>> = {
   "what-if": () => Promise.resolve({ default: WhatIf }),

@@ -2,14 +2,16 @@
 
 import { readPlace, readable, writePlace, type Place } from "./address";
 
+/** The element that holds the documents of a brief that is one file. */
+export const SINGLE_DATA = "what-if-data";
+
 /** Keeps the state in the address of a page that a server answers, or behind the `#` of a file. */
 class Here {
-  readonly isFile = location.protocol === "file:";
+  readonly isFile = document.getElementById(SINGLE_DATA) !== null;
   #place: Place = $state.raw(this.#read());
 
   constructor() {
     addEventListener("popstate", () => (this.#place = this.#read()));
-    addEventListener("hashchange", () => (this.#place = this.#read()));
   }
 
   get place(): Place {
@@ -32,7 +34,9 @@ class Here {
   #read(): Place {
     if (!this.isFile) return readPlace(location.pathname, location.search);
     const { hash } = location;
-    return readPlace("/what-if", hash.startsWith("#?") ? hash.slice(2) : "");
+    // A link to a source in the same file is no change of state.
+    const kept = hash === "" || hash.startsWith("#?") ? hash.slice(2) : (this.#place?.query.toString() ?? "");
+    return readPlace("/what-if", kept);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { Lost, Refused } from "../api/client";
 import type { ChanceDocument } from "../api/documents";
+import type { Job } from "../api/job";
 import type { Source } from "../api/source";
 import { chances, prepare, type DiagramDocument, type Prepared } from "../engine";
 import { withSwitches, type Switches } from "../state/address";
@@ -10,7 +11,8 @@ import type { Chances } from "./answer";
 import { evaluated, servedChances } from "./found";
 import { isInPage, part } from "./settings";
 
-const KEPT = 4; // compiled diagrams, a megabyte or more each
+const DIAGRAMS_KEPT = 4; // a megabyte or more each
+const ANSWERS_KEPT = 16;
 const FIRST_RUNS = 1 << 13;
 const MORE_RUNS = 1 << 19;
 
@@ -19,39 +21,46 @@ interface Compiled {
   prepared: Prepared;
 }
 
+interface Served {
+  chances: Chances;
+  isFinal: boolean;
+}
+
 export class ChanceDesk {
   /** Diagrams by the query that they were compiled for; `null` where there is none to be had. */
   #diagrams: ReadonlyMap<string, Compiled | null> = $state.raw(new Map());
-  #served: { key: string; chances: Chances; isFinal: boolean } | null = $state.raw(null);
+  #served: ReadonlyMap<string, Served> = $state.raw(new Map());
   #base: URLSearchParams = $state.raw(new URLSearchParams());
   error: Refused | null = $state.raw(null);
+  /** How far a diagram is that is being compiled. */
+  job: Job | null = $state.raw(null);
+  #epoch = 0;
   #asked = "";
   #abort = new AbortController();
 
   constructor(readonly source: Source) {}
 
-  /** Ask for what the switches need: a diagram, or chances from the server. */
-  ask(base: URLSearchParams, switches: Switches, epoch: number): void {
-    const key = `${withSwitches(base, switches)} ${epoch}`;
+  /**
+   * Ask for what the switches need: a diagram, or chances from the server. The public is given no
+   * diagram of a live operation (`isGuarded`).
+   */
+  ask(base: URLSearchParams, switches: Switches, epoch: number, isGuarded: boolean): void {
+    const key = `${withSwitches(base, switches)} ${epoch} ${isGuarded}`;
     if (key === this.#asked) return;
-    if (`${base} ${epoch}` !== this.#asked.split(" & ")[0]) this.#diagrams = new Map(this.#diagrams);
     this.#asked = key;
     this.#base = base;
+    this.job = null;
+    if (epoch !== this.#epoch) [this.#diagrams, this.#served, this.#epoch] = [new Map(), new Map(), epoch];
     this.#abort.abort();
     this.#abort = new AbortController();
-    void this.#load(base, switches, this.#abort.signal);
-  }
-
-  /** Whether the page waits for a diagram or for the server. */
-  isWaiting(switches: Switches): boolean {
-    return this.inPage(switches) === null && this.#servedFor(switches) === null;
+    void this.#load(base, switches, isGuarded, this.#abort.signal);
   }
 
   isRefining(switches: Switches): boolean {
     return this.inPage(switches) === null && this.#servedFor(switches)?.isFinal === false;
   }
 
-  /** Whether a diagram of the question as stated can be had at all. */
+  /** Whether no diagram of the question as stated is to be had. */
   get isTooLarge(): boolean {
     return this.#diagrams.get(this.#base.toString()) === null;
   }
@@ -70,13 +79,13 @@ export class ChanceDesk {
     return this.inPage(switches) ?? this.#servedFor(switches)?.chances ?? null;
   }
 
-  #servedFor(switches: Switches): { chances: Chances; isFinal: boolean } | null {
-    return this.#served?.key === withSwitches(this.#base, switches).toString() ? this.#served : null;
+  #servedFor(switches: Switches): Served | undefined {
+    return this.#served.get(withSwitches(this.#base, switches).toString());
   }
 
-  async #load(base: URLSearchParams, switches: Switches, signal: AbortSignal): Promise<void> {
+  async #load(base: URLSearchParams, switches: Switches, isGuarded: boolean, signal: AbortSignal): Promise<void> {
     try {
-      const stated = await this.#diagram(base, signal);
+      const stated = isGuarded ? null : await this.#diagram(base, signal);
       if (stated === null) return await this.#serve(withSwitches(base, switches), signal);
       const parted = part(switches, stated.document);
       if (isInPage(parted) || !this.source.hasServer) return;
@@ -94,28 +103,32 @@ export class ChanceDesk {
     const key = query.toString();
     const kept = this.#diagrams.get(key);
     if (kept !== undefined) return kept;
-    const document = await this.source.diagram(query, signal);
+    const document = await this.source.diagram(query, (job) => (this.job = job), signal);
     signal.throwIfAborted();
+    this.job = null;
     const found = document && { document, prepared: prepare(document) };
     const base = this.#base.toString();
-    const others = [...this.#diagrams].filter(([name]) => name !== base && name !== key).slice(-KEPT + 2);
-    const first = this.#diagrams.get(base);
-    this.#diagrams = new Map([...(first === undefined ? [] : [[base, first] as const]), ...others, [key, found]]);
+    const others = [...this.#diagrams].filter(([name]) => name !== key && name !== base).slice(2 - DIAGRAMS_KEPT);
+    const first = [...this.#diagrams].filter(([name]) => name === base && name !== key);
+    this.#diagrams = new Map([...first, ...others, [key, found]]);
     this.error = null;
     return found;
   }
 
   /** Ask the server, first for few runs so that it answers at once, then for more. */
   async #serve(query: URLSearchParams, signal: AbortSignal): Promise<void> {
-    const tell = (found: ChanceDocument, isFinal: boolean) => {
-      signal.throwIfAborted();
-      this.#served = { key: query.toString(), chances: servedChances(found), isFinal };
-      this.error = null;
-    };
+    if (!this.source.hasServer || this.#served.get(query.toString())?.isFinal) return;
     const first = await this.source.chance(query, FIRST_RUNS, signal);
     const isSampled = first.chance.moving_together.method === "sampled";
-    tell(first, !isSampled);
-    if (isSampled) tell(await this.source.chance(query, MORE_RUNS, signal), true);
+    this.#tell(query, first, !isSampled, signal);
+    if (isSampled) this.#tell(query, await this.source.chance(query, MORE_RUNS, signal), true, signal);
+  }
+
+  #tell(query: URLSearchParams, found: ChanceDocument, isFinal: boolean, signal: AbortSignal): void {
+    signal.throwIfAborted();
+    const key = query.toString();
+    const others = [...this.#served].filter(([name]) => name !== key).slice(1 - ANSWERS_KEPT);
+    this.#served = new Map([...others, [key, { chances: servedChances(found), isFinal }]]);
+    this.error = null;
   }
 }
-

@@ -1,6 +1,6 @@
 // What there is to say of one thing, out of the assessment and the logic.
 
-import type { Assessment, RecordRow, TermRow } from "../api/documents";
+import type { OnRecord, RecordRow, TermRow } from "../api/documents";
 import { dependants, type Ids, type StructureDocument } from "../engine";
 import { sayInterval, spaced } from "../words";
 import { prepared } from "./logic";
@@ -17,7 +17,7 @@ export interface Explained {
 }
 
 /** Return what there is to say of an id, or `null` where nothing in view has it. */
-export function explained(document: Assessment, id: string): Explained | null {
+export function explained(document: OnRecord, id: string): Explained | null {
   const evidence = document.evidence[id] ?? [];
   const proposition = document.propositions.find((one) => one.id === id);
   if (proposition) {

@@ -33,6 +33,12 @@ export class Following<T> {
     setTimeout(() => signal.aborted || void this.#load(query, signal), rest);
   }
 
+  /** Give up what is on its way. */
+  stop(): void {
+    this.#abort?.abort();
+    this.#key = "";
+  }
+
   async #load(query: URLSearchParams, signal: AbortSignal): Promise<void> {
     try {
       const data = await this.#fetch(query, signal);

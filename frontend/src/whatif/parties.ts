@@ -1,6 +1,6 @@
 // The rows of the parties' table, and their order.
 
-import type { Assessment } from "../api/documents";
+import type { Assessment, OnRecord } from "../api/documents";
 import type { Interval } from "../words";
 import type { Answer, Chances } from "./answer";
 
@@ -17,17 +17,24 @@ export interface PartyLine {
   couldContribute: boolean;
   chance: Interval | null;
   /** Offers, its own and others', that are lost when it stays out, as everything was stated. */
-  lost: number;
+  lost: number | null;
   importance: number | null;
 }
 
 /** Return a row for every party. */
-export function partyRows(stated: Assessment, before: Answer, now: Answer, chances: Chances | null): PartyLine[] {
+export function partyRows(
+  record: OnRecord,
+  stated: Assessment | null,
+  before: Answer,
+  now: Answer,
+  chances: Chances | null,
+): PartyLine[] {
   const [was, is] = [new Set(before.standing.moving_together), new Set(now.standing.moving_together)];
-  const lost = new Map(stated.hangs_on.map((row) => [row.id, row.lost.length]));
-  const importance = new Map(stated.importance.map((row) => [row.id, row.shapley.moving_together.at_high]));
-  return stated.party_rows.map((party) => {
-    const offers = stated.offers.filter((offer) => offer.party === party.code && offer.is_offer);
+  const lost = new Map((stated?.hangs_on ?? []).map((row) => [row.id, row.lost.length]));
+  const importance = new Map((stated?.importance ?? []).map((row) => [row.id, row.shapley.moving_together.at_high]));
+  return record.party_rows.map((party) => {
+    const all = record.offers.filter((offer) => offer.party === party.code);
+    const offers = all.filter((offer) => offer.is_offer);
     const rungs = offers.map((offer) => RUNGS.indexOf(offer.firmness)).filter((rung) => rung >= 0);
     const own = offers.reduce((sum, offer) => sum + offer.terms.length, 0);
     return {
@@ -35,12 +42,12 @@ export function partyRows(stated: Assessment, before: Answer, now: Answer, chanc
       name: party.name,
       firmest: rungs.length ? (RUNGS[Math.min(...rungs)] ?? null) : null,
       offers: offers.length,
-      standing: stated.offers.filter((offer) => offer.party === party.code && is.has(offer.id)).length,
+      standing: all.filter((offer) => is.has(offer.id)).length,
       terms: own + party.terms.length,
-      canContribute: stated.offers.some((offer) => offer.party === party.code && is.has(offer.id)),
-      couldContribute: stated.offers.some((offer) => offer.party === party.code && was.has(offer.id)),
+      canContribute: all.some((offer) => is.has(offer.id)),
+      couldContribute: all.some((offer) => was.has(offer.id)),
       chance: chances?.contributes[party.code]?.moving_together ?? null,
-      lost: lost.get(party.code) ?? 0,
+      lost: stated && (lost.get(party.code) ?? 0),
       importance: importance.get(party.code) ?? null,
     };
   });
@@ -68,7 +75,7 @@ function keyOf(row: PartyLine, column: string): number | string {
     case "importance":
       return row.importance ?? -1;
     case "lost":
-      return row.lost;
+      return row.lost ?? -1;
     default:
       return row.name;
   }

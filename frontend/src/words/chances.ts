@@ -1,5 +1,7 @@
 // How chances are said: a word with its numbers where one fits, exactly as the brief says them.
 
+import { sayNumber } from "./figures";
+
 export const UNBOUNDED = "the public record does not bound it";
 export const EXCLUDED = "excluded on the terms stated";
 export const CERTAIN = "certain on the terms stated";
@@ -30,6 +32,13 @@ export function sayChance({ low, high }: Interval): string {
   const word = BANDS.find(([, from, to]) => from - EDGE <= low && high <= to + EDGE)?.[0];
   const percent = sayPercent({ low, high });
   return word === undefined ? percent : `${word} (${percent})`;
+}
+
+/** Return a chance that was sampled; what no run or every run showed is not certain. */
+export function saySampled({ low, high }: Interval, runs: number): string {
+  if (high === 0) return `in none of ${sayNumber(runs)} runs`;
+  if (low === 1) return `in all of ${sayNumber(runs)} runs`;
+  return sayChance({ low, high });
 }
 
 /** Return an interval in whole percents; one number where both ends read alike. */

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cascade, chances, dependants, outlook, prepare, prepareStructure } from "../../src/engine";
 import type { Changes, DiagramDocument, Ids, Settings, StructureDocument } from "../../src/engine";
+import { ask } from "../../src/engine/settings";
 import { expectClose } from "./close";
 
 type Ends = [number, number];
@@ -22,6 +23,7 @@ interface Vector {
     outlook: unknown;
     breaks: Record<string, { rounds: Ids[]; lost: Ids; regained: Ids }>;
   }[];
+  moved: { lost: Ids; regained: Ids }[];
   diagram: {
     document: DiagramDocument;
     vectors: { changes: Record<string, Ends>; chances: Targets }[];
@@ -39,6 +41,10 @@ function read<T>(folder: string, file: string): T {
 
 function changesOf(changes: Record<string, Ends>): Changes {
   return new Map(Object.entries(changes));
+}
+
+function everyId({ propositions, parties, contributions }: Ids): string[] {
+  return [...propositions, ...parties, ...contributions];
 }
 
 /** Expect of some targets the chances that Python found. */
@@ -69,6 +75,16 @@ describe.each(readdirSync(FOLDER).filter((file) => file.endsWith(".json")))("%s"
         expectClose(found, expected, `question ${number}, ${failing}`);
         expect(Object.values(lost_by_firmness).flat().sort()).toEqual([...expected.lost.contributions].sort());
       }
+    });
+  });
+
+  test("who is lost and who comes back from one question to the next", () => {
+    vector.moved.forEach((expected, number) => {
+      const [base, now] = [vector.questions[number]!.settings, vector.questions[number + 1]!.settings];
+      const { lost, regained, rounds } = cascade(structure, base, now);
+      expectClose({ lost, regained }, expected, `to question ${number + 1}`);
+      const isOneCase = [base, now].every((settings) => ask(structure, settings).cases.length === 0);
+      if (isOneCase) expect(rounds.flatMap(everyId).sort()).toEqual(everyId(lost).sort());
     });
   });
 

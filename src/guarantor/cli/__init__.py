@@ -15,6 +15,7 @@ from guarantor.cli.breaks import breaks
 from guarantor.cli.compile import compile_
 from guarantor.cli.folders import check, new, schema
 from guarantor.cli.ledger import ledger
+from guarantor.cli.serve import serve
 from guarantor.cli.statements import statements
 from guarantor.cli.sweep import sweep
 from guarantor.errors import GuarantorError
@@ -37,7 +38,19 @@ def guarantor() -> None:
     """
 
 
-for command in (assess, breaks, asks, check, compile_, new, schema, statements, sweep, ledger):
+for command in (
+    assess,
+    breaks,
+    asks,
+    check,
+    compile_,
+    new,
+    schema,
+    serve,
+    statements,
+    sweep,
+    ledger,
+):
     guarantor.add_command(command)
 
 

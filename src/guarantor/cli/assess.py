@@ -52,9 +52,10 @@ def assess(
     from guarantor import room
 
     source = room.open_source(operation, recorded_at=recorded_at)
-    document = room.assess(source.operation, asked(**options), track, months=months)
+    question = asked(**options)
+    document = room.assess(source.operation, question, track, months=months)
     if html is not None:
-        room.write_page(document, html)
+        room.write_page(document, html, room.what_if(source, question, document, track))
         note(f"wrote {html}")
     if as_json:
         print_json(document)

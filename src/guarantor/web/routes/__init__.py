@@ -1,0 +1,1 @@
+"""The addresses of the room, one module a screen."""

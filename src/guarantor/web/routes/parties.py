@@ -1,0 +1,43 @@
+"""The parties: a card of each."""
+
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Response
+
+from guarantor import room
+from guarantor.room import PartyCard
+from guarantor.web.answer import Answer, as_json, as_table
+from guarantor.web.asked import Question
+from guarantor.web.desk import Given
+from guarantor.web.routes.reader import AS_CSV, AS_DATA, CsvResponse, ReaderOf
+
+router = APIRouter(tags=["parties"])
+Code = Annotated[str, Path(max_length=200, description="The code of a party.")]
+
+
+@router.get("/party/{code}.json", operation_id="party", response_model=PartyCard, responses=AS_DATA)
+async def party(reader: ReaderOf, asked: Question, code: Code) -> Response:
+    """Tell what a party offered, said, refused, waits for and is waited for."""
+    return await reader.told("party", asked, partial(_party, code), code=code)
+
+
+def _party(code: str, given: Given) -> Answer:
+    return as_json(_card(code, given), f"party-{code}")
+
+
+@router.get(
+    "/party/{code}.csv", operation_id="party_table", response_class=CsvResponse, responses=AS_CSV
+)
+async def party_table(reader: ReaderOf, asked: Question, code: Code) -> Response:
+    """Give the card of a party as a table."""
+    return await reader.told("party.csv", asked, partial(_party_table, code), code=code)
+
+
+def _party_table(code: str, given: Given) -> Answer:
+    document = _card(code, given)
+    return as_table(room.party_table(document), document, f"party-{code}")
+
+
+def _card(code: str, given: Given) -> PartyCard:
+    return room.party_card(given.operation, given.options, code, given.assessment_if_small())
