@@ -43,6 +43,17 @@ environment() {
     exec 9>&-
 }
 
+# debian_package COMMAND PACKAGE: install a Debian package where its command is missing and that can
+# be done; tests that need it are skipped with one line where it is not there.
+debian_package() {
+    if command -v "$1" >/dev/null; then return; fi
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "installing the Debian package $2, which tests need"
+        { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$2"; } >/dev/null 2>&1 ||
+            say "$2 cannot be installed here"
+    fi
+}
+
 # has_node: is there a Node that builds the pages of the room? With its npm, 20.19 or newer.
 has_node() {
     command -v npm >/dev/null && node -e '
