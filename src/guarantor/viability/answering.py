@@ -115,15 +115,25 @@ class Answering:
         )
 
     def _told(self, exact: Mapping[str, Chance], sampled: Mapping[str, SampledChance]) -> Chances:
-        found = {name: _interval(estimate) for name, estimate in sampled.items()} | dict(exact)
-        lines = self._view.requirements[self._question.requirement].lines
-        return Chances(
-            met=found[MET],
-            lines={line.id: found[f"line {line.id}"] for line in lines},
-            joins={code: found[f"joins {code}"] for code in self._view.parties},
-            contributes={code: found[f"contributes {code}"] for code in self._view.parties},
-            sampled={name: one for name, one in sampled.items() if one.low.runs or one.high.runs},
-        )
+        return told(self._view, self._question, exact, sampled)
+
+
+def told(
+    view: View,
+    question: Question,
+    exact: Mapping[str, Chance],
+    sampled: Mapping[str, SampledChance],
+) -> Chances:
+    """Return chances by target as those of the set, its lines and the parties."""
+    found = {name: _interval(estimate) for name, estimate in sampled.items()} | dict(exact)
+    lines = view.requirements[question.requirement].lines
+    return Chances(
+        met=found[MET],
+        lines={line.id: found[f"line {line.id}"] for line in lines},
+        joins={code: found[f"joins {code}"] for code in view.parties},
+        contributes={code: found[f"contributes {code}"] for code in view.parties},
+        sampled={name: one for name, one in sampled.items() if one.low.runs or one.high.runs},
+    )
 
 
 def _interval(estimate: SampledChance) -> Chance:

@@ -153,8 +153,12 @@ class Engine:
         }
 
     def hangs_on(self) -> tuple[HangsOn, ...]:
-        """Return what hangs on each proposition and party, moving together."""
-        return hangs_on(self._outlooks[Counting.HIGH, Reading.MOVING_TOGETHER])
+        """Return what hangs on each proposition and party, moving together.
+
+        Raises:
+            OutOfTime: The method's time is up.
+        """
+        return hangs_on(self._outlooks[Counting.HIGH, Reading.MOVING_TOGETHER], self.method)
 
     def held(self, line: Line) -> Held:
         """Return what is held against a line, moving together, the undisclosed enough."""

@@ -83,7 +83,7 @@ def _at_most(structure: Structure, reading: Reading, method: Method) -> tuple[fl
         outlook = Outlook(structure=structure, reading=reading)
         if not outlook.possible(structure.met()):
             return 0.0, True
-        found = cut_sets(outlook, structure.met())
+        found = cut_sets(outlook, structure.met(), method=method)
         return min([1.0, *(sum(map(holding.most, cut)) for cut in found.sets)]), found.complete
 
 

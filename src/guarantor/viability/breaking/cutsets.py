@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from guarantor.viability.breaking.scenarios import Literal, Outlook
-from guarantor.viability.breaking.support import Support
+from guarantor.viability.breaking.support import Firsts, Support
 from guarantor.viability.formulas import Formula, Truth, leaves
+from guarantor.viability.method import DEFAULT, Method
 
 LARGEST_LISTED = 4
 """Size up to which cut sets are listed."""
@@ -40,6 +41,7 @@ def cut_sets(
     *,
     largest: int = LARGEST_LISTED,
     look_beyond: bool = True,
+    method: Method = DEFAULT,
 ) -> CutSets:
     """Return the smallest sets of literals whose failing makes a target impossible.
 
@@ -53,11 +55,15 @@ def cut_sets(
         largest: Size up to which sets are returned.
         look_beyond: Whether to search on for as long as it takes to say if there are larger ones;
             else ``complete`` is false whenever some set was left unfinished.
+        method: Says when the time is up.
 
     Returns:
         No sets where the target is impossible to begin with.
+
+    Raises:
+        OutOfTime: The time is up.
     """
-    search = _Search(outlook, target)
+    search = _Search(outlook, target, method)
     supports = search.examine([frozenset()])
     if search.found:
         return CutSets(sets=(), complete=True)
@@ -78,7 +84,8 @@ def _listed(found: Iterable[CutSet], *, complete: bool) -> CutSets:
 class _Search:
     """The search for the cut sets of one target: those found so far, and what is still open."""
 
-    def __init__(self, outlook: Outlook, target: Formula) -> None:
+    def __init__(self, outlook: Outlook, target: Formula, method: Method) -> None:
+        self.method = method
         self.outlook = outlook
         self.target = target
         self.names = outlook.structure.cone(
@@ -97,10 +104,12 @@ class _Search:
         still, can_fail = self.outlook.some_case(holds), self.outlook.some_case(consistent)
         by_set = holds.reshape(len(sets), -1)
         supports: dict[CutSet, CutSet] = {}
+        firsts = Firsts(solution)
         for index, literals in enumerate(sets):
             if still[index]:
+                self.method.check_time()
                 column = index * by_set.shape[1] + int(np.argmax(by_set[index]))
-                supports[literals] = Support(self.outlook, solution, column).of(self.target)
+                supports[literals] = Support(self.outlook, solution, column, firsts).of(self.target)
             elif can_fail[index]:
                 self._keep(literals)
         return supports

@@ -7,7 +7,8 @@ from guarantor.model import CERTAIN
 from guarantor.viability.breaking.cutsets import CutSet, cut_sets
 from guarantor.viability.breaking.scenarios import Outlook
 from guarantor.viability.building import build
-from guarantor.viability.formulas import Constant, Truth
+from guarantor.viability.formulas import Constant, Formula, Truth
+from guarantor.viability.method import DEFAULT, Method
 from guarantor.viability.structure import Structure
 
 _LARGEST_ALTERNATIVE = 3
@@ -45,11 +46,14 @@ class HangsOn:
     weakened: tuple[Weakened, ...]
 
 
-def hangs_on(outlook: Outlook) -> tuple[HangsOn, ...]:
+def hangs_on(outlook: Outlook, method: Method = DEFAULT) -> tuple[HangsOn, ...]:
     """Return what hangs on each proposition and party, most lost first, equals by name.
 
     Offer by offer, all else as favourable as can be. What is settled or supposed has no row, and
     what loses no offer and weakens none has none either.
+
+    Raises:
+        OutOfTime: The method's time is up.
     """
     structure = outlook.structure
     names = _unsettled(structure)
@@ -59,7 +63,7 @@ def hangs_on(outlook: Outlook) -> tuple[HangsOn, ...]:
     failed = outlook.solve([()] * len(names), forced=[{name: False} for name in names])
     before = [name for name in structure.view.offers if bool(base.truths[name].any())]
     after = {offer: outlook.some_case(failed.truths[offer]) for offer in before}
-    weakened = _weakened(outlook, before, names)
+    weakened = _weakened(outlook, before, names, method)
     rows = []
     for index, name in enumerate(names):
         lost = tuple(offer for offer in before if not after[offer][index])
@@ -81,18 +85,32 @@ def _unsettled(structure: Structure) -> list[str]:
 
 
 def _weakened(
-    outlook: Outlook, offers: Iterable[str], names: list[str]
+    outlook: Outlook, offers: Iterable[str], names: list[str], method: Method
 ) -> dict[str, list[Weakened]]:
-    """Return, for each name, the offers that would need an alternative without it."""
+    """Return, for each name, the offers that would need an alternative without it.
+
+    Offers that stand for the same reason stand and fall together: they are looked at once.
+    """
     rows: dict[str, list[Weakened]] = {}
+    known: dict[Formula, dict[str, tuple[tuple[str, ...], ...]]] = {}
     for offer in offers:
-        family = cut_sets(
-            outlook, Truth(offer), largest=_LARGEST_ALTERNATIVE, look_beyond=False
-        ).sets
-        for name in names:
-            if needed := _now_needed(outlook, offer, name, family):
-                rows.setdefault(name, []).append(Weakened(offer=offer, now_needs=needed))
+        reason = outlook.structure.equations[offer]
+        if reason not in known:
+            known[reason] = _needs_of(outlook, offer, names, method)
+        for name, needed in known[reason].items():
+            rows.setdefault(name, []).append(Weakened(offer=offer, now_needs=needed))
     return rows
+
+
+def _needs_of(
+    outlook: Outlook, offer: str, names: Iterable[str], method: Method
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the alternatives that an offer needs without each of those names that weakens it."""
+    family = cut_sets(
+        outlook, Truth(offer), largest=_LARGEST_ALTERNATIVE, look_beyond=False, method=method
+    ).sets
+    needs = {name: _now_needed(outlook, offer, name, family) for name in names}
+    return {name: needed for name, needed in needs.items() if needed}
 
 
 def _now_needed(

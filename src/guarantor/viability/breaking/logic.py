@@ -75,7 +75,7 @@ def logic(outlook: Outlook, target: Formula, method: Method = WITHIN) -> Logic:
         return Logic(possible=False)
     minimal = _minimal(outlook, target, method)
     cuts = _listed(minimal, lambda one: one.cut_sets, LARGEST_LISTED)
-    cuts = cuts or _searched(outlook, target)
+    cuts = cuts or _searched(outlook, target, method)
     paths = _listed(minimal, lambda one: one.path_sets, None)
     paths = paths or _Sets(listed=(), count=None)
     alone = {literal for literals in cuts.listed if len(literals) == 1 for literal in literals}
@@ -112,9 +112,9 @@ def _listed(
     return _Sets(listed=tuple(found.shortest(MOST_LISTED, largest)), count=found.count)
 
 
-def _searched(outlook: Outlook, target: Formula) -> _Sets:
+def _searched(outlook: Outlook, target: Formula, method: Method) -> _Sets:
     """Return the cut sets that the search finds."""
-    cuts = cut_sets(outlook, target)
+    cuts = cut_sets(outlook, target, method=method)
     return _Sets(listed=cuts.sets[:MOST_LISTED], count=len(cuts.sets), is_counted=cuts.complete)
 
 

@@ -1,7 +1,11 @@
 """Support: why something holds, as a set of literals that suffice for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from guarantor.viability.breaking.scenarios import Literal, Outlook
 from guarantor.viability.fixpoint import Solution
@@ -19,6 +23,29 @@ from guarantor.viability.formulas import (
 
 _NEVER = 1 << 40
 """A round later than any: the formula does not hold."""
+_LAST = np.iinfo(np.int32).max
+"""The same among the rounds of truths, which are no larger."""
+
+
+class Firsts:
+    """Which parts came to hold first, worked out for every scenario of a solution at once."""
+
+    def __init__(self, solution: Solution) -> None:
+        self._solution = solution
+        self._orders: dict[int, tuple[Sequence[Formula], NDArray[np.intp]]] = {}
+
+    def of(self, parts: Sequence[Formula], column: int) -> list[Formula] | None:
+        """Return parts, the earliest in a scenario first; nothing where some are no truths."""
+        if id(parts) not in self._orders:
+            names = [part.name for part in parts if isinstance(part, Truth)]
+            if len(names) < len(parts) or not names:
+                return None
+            truths, rounds = self._solution.truths, self._solution.rounds
+            when = [np.where(truths[name], rounds[name], _LAST) for name in names]
+            # The parts are kept as well, so that no other has their identity.
+            self._orders[id(parts)] = parts, np.argsort(np.stack(when), axis=0, kind="stable")
+        order = self._orders[id(parts)][1][:, column]
+        return [parts[index] for index in order.tolist()]
 
 
 @dataclass
@@ -32,6 +59,7 @@ class Support:
     outlook: Outlook
     solution: Solution
     column: int
+    firsts: Firsts
     literals: set[Literal] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
 
@@ -61,7 +89,8 @@ class Support:
             case Either(parts):
                 return [min(parts, key=self._round)]
             case AtLeastOf(count, parts):
-                return sorted(parts, key=self._round)[:count]
+                first = self.firsts.of(parts, self.column)
+                return (first or sorted(parts, key=self._round))[:count]
             case SumReaches():
                 return self._smallest_sum(formula)
             case _:

@@ -34,6 +34,8 @@ _REPEAT, _COUNT = np.uint64(Code.REPEAT), np.uint64(Code.COUNT)
 _NONE, _ALL = np.uint64(0), ~np.uint64(0)
 _ONE, _TWO, _FOUR = np.uint64(1), np.uint64(2), np.uint64(4)
 _SIX, _TOP, _BITS = np.uint64(6), np.uint64(63), 64
+_FILL, _NOT_SURE = np.uint64(Code.FILL), np.uint8(2)
+_NEVER, _ALWAYS = np.uint8(0), np.uint8(3)
 
 
 def evaluate(
@@ -56,6 +58,20 @@ def evaluate(
     registers = np.zeros((program.registers + 2) * BLOCK, dtype=np.uint64)
     _run(operations, program.thresholds, streams, registers, first_word, runs, counts, columns)
     return counts, columns
+
+
+def decided(program: Program) -> dict[int, bool]:
+    """Return the outputs that hold even if nothing happens, and those that hold in no case.
+
+    Each register holds two bits: what it is at least, with no event happening, and at most, with
+    every one happening. An inverse turns one into the other.
+    """
+    operations = program.operations.astype(np.uint64)
+    registers = np.zeros(program.registers, dtype=np.uint8)
+    ends = np.zeros(len(program.outputs), dtype=np.uint8)
+    _bound(operations, registers, ends)
+    found = zip(program.outputs, ends.tolist(), strict=True)
+    return {gate: end == _ALWAYS for gate, end in found if end in {_NEVER, _ALWAYS}}
 
 
 def compiled(function: Kernel) -> Kernel:
@@ -103,6 +119,61 @@ def _run(  # noqa: PLR0913, PLR0917  a kernel takes arrays, not objects
                 _keep(registers, row, columns, first // _BITS)
             else:
                 _combine(registers, row)
+
+
+@compiled
+def _bound(
+    operations: Words, registers: NDArray[np.uint8], ends: NDArray[np.uint8]
+) -> None:  # pragma: no cover  compiled
+    changed = False
+    at = np.int64(0)
+    while at < len(operations):
+        row = operations[at]
+        code, number = row[0], np.int64(row[6])
+        at += 1
+        if code == _BEGIN:
+            changed = False
+        elif code == _ASSIGN:
+            changed = changed or registers[row[1]] != registers[row[4]]
+            registers[row[1]] = registers[row[4]]
+        elif code == _REPEAT:
+            if changed:
+                changed = False
+                at = number
+        elif code == _COUNT:
+            ends[number] = registers[row[3]]
+        elif code in (_DRAW, _DRAW_BOTH, _FILL):
+            _bound_ground(registers, row)
+        else:
+            _bound_gate(registers, row)
+
+
+@compiled
+def _bound_ground(registers: NDArray[np.uint8], row: Words) -> None:  # pragma: no cover  compiled
+    if row[0] == _FILL:
+        registers[row[1]] = _ALWAYS if row[6] else _NEVER
+        return
+    registers[row[1]] = _NOT_SURE
+    if row[0] == _DRAW_BOTH:
+        registers[row[2]] = _NOT_SURE
+
+
+@compiled
+def _bound_gate(registers: NDArray[np.uint8], row: Words) -> None:  # pragma: no cover  compiled
+    one, two, three = registers[row[3]], registers[row[4]], registers[row[5]]
+    if row[0] == _AND:
+        registers[row[1]] = one & two
+    elif row[0] == _OR:
+        registers[row[1]] = one | two
+    elif row[0] == _NOT:
+        least, most = one & np.uint8(1), one >> np.uint8(1)
+        registers[row[1]] = _ALWAYS ^ ((least << np.uint8(1)) | most)
+    elif row[0] == _ADD_THREE:
+        registers[row[1]] = one ^ two ^ three
+        registers[row[2]] = (one & two) | ((one ^ two) & three)
+    else:
+        registers[row[1]] = one ^ two
+        registers[row[2]] = one & two
 
 
 @compiled

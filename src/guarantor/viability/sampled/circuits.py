@@ -74,7 +74,15 @@ class Settled:
     position: int
 
 
-Gate = Fixed | Draw | Inverse | Every | Some | Reaching | Unsettled | Settled
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """What a part is, kept apart from it so that the finished program can be set otherwise."""
+
+    name: str
+    part: int
+
+
+Gate = Fixed | Draw | Inverse | Every | Some | Reaching | Unsettled | Settled | Switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +172,10 @@ class Circuit:
         parts = tuple(amounts)
         return self._number(Reaching(-(-need // unit), parts, scaled), parts)
 
+    def switch(self, name: str, part: int) -> int:
+        """Return the gate of a part that is never worked in beforehand, be it constant."""
+        return self._number(Switch(name, part), (part,))
+
     def unsettled(self, name: str) -> int:
         """Return the gate of a truth as its own loop reads it."""
         number = self._number(Unsettled(name))
@@ -190,6 +202,8 @@ class Circuit:
         match self.gates[number]:
             case Inverse(part):
                 return (part,)
+            case Switch(part=part):
+                return () if part in {FALSE, TRUE} else (part,)
             case Every(parts) | Some(parts) | Reaching(parts=parts):
                 return parts
             case Settled(loop):

@@ -1,13 +1,14 @@
 """Programs: a circuit as a flat list of operations on registers, each of them a block of words."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guarantor.viability.sampled.adders import Adder
 from guarantor.viability.sampled.circuits import (
+    TRUE,
     Circuit,
     Draw,
     Every,
@@ -15,6 +16,7 @@ from guarantor.viability.sampled.circuits import (
     Reaching,
     Settled,
     Some,
+    Switch,
 )
 from guarantor.viability.sampled.registers import Code, Tape, allocated
 
@@ -29,6 +31,7 @@ class Program:
         events: The events that are drawn, by number.
         thresholds: For each event its one or two chances, as whole numbers of 2 ** -64.
         outputs: The gates that are counted, by number.
+        switches: For each switch the operations that give what it is as it stands.
     """
 
     operations: NDArray[np.int64]
@@ -36,6 +39,17 @@ class Program:
     events: tuple[str, ...]
     thresholds: NDArray[np.uint64]
     outputs: tuple[int, ...]
+    switches: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def switched(self, values: Mapping[str, bool]) -> "Program":
+        """Return the program with some switches set; names that nothing rests on change nothing."""
+        operations = self.operations.copy()
+        for name, value in values.items():
+            for row in self.switches.get(name, ()):
+                operations[row, 0] = Code.FILL
+                operations[row, 3:6] = 0
+                operations[row, 6] = value
+        return replace(self, operations=operations)
 
 
 def program(circuit: Circuit, outputs: Iterable[int]) -> Program:
@@ -59,6 +73,7 @@ def program(circuit: Circuit, outputs: Iterable[int]) -> Program:
             [_thresholds(chances) for chances in writer.draws.values()], dtype=np.uint64
         ).reshape(-1, 2),
         outputs=wanted,
+        switches={name: tuple(rows) for name, rows in writer.switches.items()},
     )
 
 
@@ -78,6 +93,7 @@ class _Writer:
         needed = _needed(circuit, outputs)
         self.draws: dict[str, list[float]] = {}
         self.drawn: dict[str, list[int]] = {}
+        self.switches: dict[str, list[int]] = {}
         for number in needed:
             if isinstance(gate := circuit.gates[number], Draw):
                 self.draws.setdefault(gate.event, []).append(gate.chance)
@@ -108,6 +124,8 @@ class _Writer:
         match self.circuit.gates[number]:
             case Draw(event):
                 self._draw(event)
+            case Switch(name, part):
+                known[number] = self._switch(name, part, known)
             case Inverse(part):
                 known[number] = self.tape.do(Code.NOT, of=(known[part],), results=1)
             case Every(parts):
@@ -121,6 +139,12 @@ class _Writer:
                 known[number] = adder.reaches()
             case Settled(loop):
                 self._loop(loop)
+
+    def _switch(self, name: str, part: int, known: Mapping[int, int]) -> int:
+        self.switches.setdefault(name, []).append(len(self.tape.operations))
+        if part in known:
+            return self.tape.do(Code.AND, of=(known[part], known[part]), results=1)
+        return self.tape.do(Code.FILL, number=part == TRUE, results=1)
 
     def _draw(self, event: str) -> None:
         gates = self.drawn[event]

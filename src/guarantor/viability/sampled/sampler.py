@@ -1,6 +1,7 @@
 """The sampler: draws the runs of a question and counts in how many of them each target holds."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import product
 
@@ -37,7 +38,7 @@ class Sampler:
         program: What is evaluated in each of them.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  four say what is asked, two how it is sampled
         self,
         low: Structure,
         high: Structure,
@@ -45,11 +46,19 @@ class Sampler:
         readings: Iterable[Reading] = tuple(Reading),
         *,
         rng: np.random.Generator,
+        has_switches: bool = False,
     ) -> None:
         circuit = Circuit()
         ends = ((End.LOW, low), (End.HIGH, high))
+        wanted = {end: targets(structure) for end, structure in ends}
+
+        def wiring(structure: Structure, reading: Reading) -> Wiring:
+            return Wiring(
+                circuit=circuit, structure=structure, reading=reading, has_switches=has_switches
+            )
+
         self._gates = {
-            (reading, end): _wired(circuit, structure, end, targets(structure), reading)
+            (reading, end): _wired(wiring(structure, reading), end, wanted[end])
             for reading in dict.fromkeys(readings)
             for end, structure in ends
         }
@@ -60,6 +69,19 @@ class Sampler:
         self._streams = np.array(streams, dtype=np.uint64).reshape(-1, 2)
         self.runs = 0
         self._hits = np.zeros(len(self.program.outputs), dtype=np.int64)
+        self._certain: Mapping[int, bool] = {}
+
+    def switch(self, values: Mapping[str, bool]) -> None:
+        """Set some switches, and draw the same runs anew from here on.
+
+        What the switches leave no doubt about is certain.
+        """
+        from guarantor.viability.sampled.bit_kernels import decided  # noqa: PLC0415  as below
+
+        self.program = self.program.switched(values)
+        self.runs = 0
+        self._hits = np.zeros_like(self._hits)
+        self._certain = decided(self.program)
 
     def draw(self, runs: int) -> None:
         """Draw runs, beside those drawn so far.
@@ -136,17 +158,14 @@ class Sampler:
     def _estimate(self, gate: int, hits: Mapping[int, int]) -> Estimate:
         if gate in {FALSE, TRUE}:
             return Estimate.certain(holds=gate == TRUE)
+        if gate in self._certain:
+            return Estimate.certain(holds=self._certain[gate])
         return Estimate.of(hits[gate], self.runs)
 
 
-def _wired(
-    circuit: Circuit,
-    structure: Structure,
-    end: End,
-    targets: Mapping[str, Formula],
-    reading: Reading,
-) -> list[dict[str, int]]:
+def _wired(wiring: Wiring, end: End, targets: Mapping[str, Formula]) -> list[dict[str, int]]:
     """Return the gate of each target, for each choice of ends of what stands under a ``not``."""
+    structure = wiring.structure
     truths = {leaf.name for formula in targets.values() for leaf in _of(formula, Truth)}
     cone = structure.cone(truths)
     formulas = [*targets.values(), *(structure.equations[name] for name in cone)]
@@ -154,11 +173,9 @@ def _wired(
     at_end = {name: structure.chances[name].at(end) for name in events}
     found = []
     for case in _cases(structure, events):
-        wiring = Wiring(
-            circuit=circuit, structure=structure, chances={**at_end, **case}, reading=reading
-        )
-        wiring.wire(cone)
-        found.append({name: wiring.gate(formula) for name, formula in targets.items()})
+        wired = replace(wiring, chances={**at_end, **case}, truths={})
+        wired.wire(cone)
+        found.append({name: wired.gate(formula) for name, formula in targets.items()})
     return found
 
 

@@ -29,16 +29,18 @@ class Wiring:
     Attributes:
         circuit: Where the gates go.
         structure: What each truth rests on.
-        chances: The chance of each event that is read.
         reading: How circular conditions are read.
+        chances: The chance of each event that is read.
         truths: The gate of each truth wired so far.
+        has_switches: Whether each truth, and each party's decision, is a switch of its name.
     """
 
     circuit: Circuit
     structure: Structure
-    chances: Mapping[str, float]
     reading: Reading
+    chances: Mapping[str, float] = field(default_factory=dict)
     truths: dict[str, int] = field(default_factory=dict)
+    has_switches: bool = False
 
     def wire(self, names: Iterable[str]) -> None:
         """Wire truths; the names are closed under what they rest on."""
@@ -56,7 +58,7 @@ class Wiring:
             case Constant(value):
                 return TRUE if value else FALSE
             case Event(name):
-                return self.circuit.draw(name, self.chances[name])
+                return self._event(name)
             case Truth(name):
                 return self.truths[name]
             case No(part):
@@ -69,6 +71,11 @@ class Wiring:
                 return self.circuit.reaching(count, [(self.gate(part), 1) for part in parts])
             case SumReaches():
                 return self._sum(formula)
+
+    def _event(self, name: str) -> int:
+        drawn = self.circuit.draw(name, self.chances[name])
+        is_decision = self.has_switches and name in self.structure.view.parties
+        return self.circuit.switch(decision(name), drawn) if is_decision else drawn
 
     def _sum(self, formula: SumReaches) -> int:
         if formula.need is None:
@@ -131,7 +138,13 @@ class Wiring:
             self.truths[name] = self._body(name)
 
     def _body(self, name: str) -> int:
-        return self.gate(self.structure.equations[name])
+        body = self.gate(self.structure.equations[name])
+        return self.circuit.switch(name, body) if self.has_switches else body
+
+
+def decision(party: str) -> str:
+    """Return the name of the switch of a party's own decision, whatever its terms."""
+    return f"{party}#decision"
 
 
 def _waits(names: Sequence[str], reads: Mapping[str, frozenset[str]]) -> bool:
