@@ -1,5 +1,7 @@
 // Asks the server, says its mistakes in its own words, and tells when it cannot be reached.
 
+import { words } from "../words";
+
 /** A sentence from the server: what is wrong, where, what to do. */
 export class Refused extends Error {
   constructor(
@@ -16,7 +18,7 @@ export class Refused extends Error {
 /** The server did not answer at all. */
 export class Lost extends Error {
   constructor() {
-    super("The server of this room does not answer.");
+    super(words.room.lost);
     this.name = "Lost";
   }
 }
@@ -37,7 +39,7 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
   }
   if (response.ok) return response;
   const said = (await response.json().catch(() => ({}))) as Refusal;
-  throw new Refused(said.error ?? `The server answered ${response.status}.`, response.status, said.kind ?? "", said.faults);
+  throw new Refused(said.error ?? words.room.answered(response.status), response.status, said.kind ?? "", said.faults);
 }
 
 /** Return the JSON document at a path of the API. */

@@ -2,7 +2,7 @@
 
 import type { OnRecord, RecordRow, TermRow } from "../api/documents";
 import { dependants, type Ids, type StructureDocument } from "../engine";
-import { sayInterval, spaced } from "../words";
+import { sayInterval, spaced, words } from "../words";
 import { prepared } from "./logic";
 
 export interface Explained {
@@ -40,7 +40,7 @@ export function explained(document: OnRecord, id: string): Explained | null {
     : `${offer.quantity} ${offer.unit}, ${offer.quantity_basis}`;
   return {
     kind: "offer",
-    title: `${spaced(offer.capability ?? "undisclosed contribution")} of ${whose}`,
+    title: `${spaced(offer.capability ?? words.ledger.undisclosed)} of ${whose}`,
     terms: offer.terms,
     record: [],
     firmness: offer.firmness,

@@ -1,6 +1,6 @@
 // The answer in one sentence, for the live region: what a screen reader hears after a flip.
 
-import { count, sayChance, words } from "../words";
+import { sayChance, words } from "../words";
 import { canBeMet, difference, type Answer, type Chances } from "./answer";
 
 /** Return the answer as a sentence, with what changed against all as stated. */
@@ -10,9 +10,8 @@ export function headline(before: Answer, now: Answer, chances: Chances | null): 
     .filter(Boolean)
     .join(", ");
   const short = now.lines.filter((line) => !canBeMet(line)).length;
-  const standing = `${count(now.standing.moving_together.length, "offer")} can stand${change && ` (${change})`}`;
-  const chance = chances ? `${words.whatIf.chance}: ${sayChance(chances.met.moving_together)}` : words.room.loading;
-  return `${standing}. ${count(short, "line")} cannot be met. ${chance}.`;
+  const chance = chances ? sayChance(chances.met.moving_together) : words.room.loading;
+  return words.whatIf.spoken(now.standing.moving_together.length, change, short, chance);
 }
 
 /** Return how many of some offers there are by firmness, firmest first. */

@@ -14,12 +14,12 @@ export function prepared(document: StructureDocument): Structure {
   return made;
 }
 
-/** Return what logic says, or `null` where the page cannot work it out and the server has to. */
-export function logicAnswer(document: StructureDocument, settings: Settings): Answer | null {
+/** Return what logic says, or why the page cannot say it. */
+export function logicAnswer(document: StructureDocument, settings: Settings): Answer | CannotEvaluate {
   try {
     return answerFrom(document, settings);
   } catch (error) {
-    if (error instanceof CannotEvaluate) return null;
+    if (error instanceof CannotEvaluate) return error;
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Answers, Assessment, OperationAbout, OnRecord } from "../api/documents";
 import type { Source } from "../api/source";
-import type { Settings, StructureDocument } from "../engine";
+import { CannotEvaluate, type Settings, type StructureDocument } from "../engine";
 import { asked, ASKED_NAMES, countSwitches, NO_SWITCHES, only, readSwitches, VIEW_NAMES, type Switches } from "../state/address";
 import { here } from "../state/place.svelte";
 import { room } from "../state/room.svelte";
@@ -93,9 +93,16 @@ export class WhatIf {
 
   /** Return the logic under some switches, if the page may work it out. */
   logic(switches: Switches): Answer | null {
+    const found = this.#logic(switches);
+    return found instanceof CannotEvaluate ? null : found;
+  }
+
+  #logic(switches: Switches): Answer | CannotEvaluate | null {
     const settings = this.settings(switches);
     return settings && this.structure ? logicAnswer(this.structure, settings) : null;
   }
+
+  readonly #found: Answer | CannotEvaluate | null = $derived(this.#logic(this.switches));
 
   /** The answer as everything was stated. */
   readonly before: Answer | null = $derived(this.logic(NO_SWITCHES) ?? (this.stated && answerOf(this.stated)));
@@ -104,7 +111,8 @@ export class WhatIf {
   readonly now: Answer | null = $derived.by(() => {
     if (!this.isSwitched) return this.before;
     const served = this.#served.isCurrent ? this.#served.data : null;
-    return this.logic(this.switches) ?? (served && answerOf(served)) ?? this.before;
+    const found = this.#found instanceof CannotEvaluate ? null : this.#found;
+    return found ?? (served && answerOf(served)) ?? this.before;
   });
 
   readonly chancesBefore: Chances | null = $derived.by(
@@ -122,8 +130,9 @@ export class WhatIf {
     return !this.#answers.isCurrent;
   }
 
-  /** The first mistake that the server named, if any. */
+  /** The first mistake in what is asked, if any. */
   get trouble(): Error | null {
+    if (this.#found instanceof CannotEvaluate && this.#found.kind === "UnknownId") return this.#found;
     const errors = [this.#record, this.#structure, this.#about, this.#stated].map((one) => one.error);
     return errors.find((error) => error !== null) ?? this.desk.error;
   }

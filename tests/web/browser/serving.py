@@ -21,6 +21,7 @@ FLAGS = (
     "--no-first-run",
 )
 _SECONDS = 60
+_REFUSED = 400
 
 
 @contextmanager
@@ -77,6 +78,12 @@ class Watched:
             lambda said: (
                 self.complaints.append(said.text) if said.type in {"error", "warning"} else None
             ),
+        )
+        page.on(
+            "response",
+            lambda told: self.complaints.append(f"{told.status} {told.url}")
+            if told.status >= _REFUSED
+            else None,
         )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on(
