@@ -49,12 +49,11 @@ def test_what_is_lost_without_it_is_what_hangs_on_it() -> None:
     """Without Bravia its own soldiers and Charland's are lost."""
     card = room.party_card(EXAMPLE, room.Options(), "BRA")
 
-    assert card["hangs_on"] is not None
-    assert card["hangs_on"]["lost"] == ["bra-troops", "cha-troops"]
+    assert card["lost"] == {"signalled": ["bra-troops"], "floated": ["cha-troops"]}
     assert card["joins"] is not None
     assert card["joins"]["moving_together"]["low"] == pytest.approx(0.15024)
     assert card["contributes"] == card["joins"]
-    assert room.party_card(EXAMPLE, room.Options(), "NOR")["hangs_on"] is None
+    assert room.party_card(EXAMPLE, room.Options(), "NOR")["lost"] == {}
 
 
 @pytest.mark.parametrize("code", EXAMPLE.parties)
@@ -62,7 +61,7 @@ def test_an_assessment_at_hand_gives_the_same_card(code: str) -> None:
     """It only saves the work."""
     assessment = room.assess(EXAMPLE, room.Options())
 
-    card = room.party_card(EXAMPLE, room.Options(), code, assessment)
+    card = room.party_card(EXAMPLE, room.Options(), code, assessment["parties"])
     assert card == room.party_card(EXAMPLE, room.Options(), code)
 
 
@@ -72,10 +71,9 @@ def test_the_public_of_a_live_operation_is_not_told_what_is_lost(audience: str) 
     options = room.Options(audience=audience)
     assessment = room.assess(LIVE, options)
 
-    for given in (None, assessment):
+    for given in (None, assessment["parties"]):
         card = room.party_card(LIVE, options, "BRA", given)
-        assert (card["hangs_on"] is None) == (audience == "public")
-        assert card["hangs_on_shown"] == (audience != "public")
+        assert (card["lost"] is None) == (audience == "public")
 
 
 def test_what_it_refused_stands_apart() -> None:
@@ -128,7 +126,7 @@ def test_the_card_stands_without_its_chances() -> None:
     card = room.party_card(EXAMPLE, options, "BRA")
 
     assert (card["joins"], card["contributes"]) == (None, None)
-    assert card["hangs_on"] is not None
+    assert card["lost"] is not None
 
 
 def test_an_unknown_party_is_told_from_those_there_are() -> None:

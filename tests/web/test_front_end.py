@@ -133,8 +133,8 @@ def test_a_build_that_cannot_succeed_keeps_what_was_there(
     """Without Node the sentence says what to install; stale pages are not served as new ones."""
     static = _built(checkout)
     (checkout / "frontend" / "src" / "a.ts").write_text("changed\n", encoding="utf-8")
-    monkeypatch.setattr(front_end.shutil, "which", lambda _: None)
-    monkeypatch.setattr(front_end.sys, "executable", str(checkout / "python"))
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setattr(sys, "executable", str(checkout / "python"))
     monkeypatch.setattr(front_end, "ROOT", checkout)
 
     with pytest.raises(CannotBuild, match=r"no Node 20\.19 or newer was found; install it"):

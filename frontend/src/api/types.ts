@@ -1169,7 +1169,7 @@ export interface components {
                 [key: string]: number;
             };
             /** Parties */
-            parties: components["schemas"]["PartyChance"][];
+            parties: components["schemas"]["PartyResult"][];
             /** Requirement */
             requirement: string;
             /** Schema */
@@ -2345,12 +2345,13 @@ export interface components {
             events: components["schemas"]["EventRow"][];
             /** Firm */
             firm: string;
-            hangs_on: components["schemas"]["HangsOn"] | null;
-            /** Hangs On Shown */
-            hangs_on_shown: boolean;
             joins: components["schemas"]["R_LesserChance_"] | null;
             /** Last Heard */
             last_heard: string | null;
+            /** Lost */
+            lost: {
+                [key: string]: string[];
+            } | null;
             /** Marking */
             marking: string;
             /** Name */
@@ -2393,16 +2394,6 @@ export interface components {
             waits_for: components["schemas"]["WaitsFor"][];
             /** Without */
             without: string[];
-        };
-        /**
-         * PartyChance
-         * @description The chances that a party joins, and that at least one of its offers stands.
-         */
-        PartyChance: {
-            /** Code */
-            code: string;
-            contributes: components["schemas"]["R_LesserChance_"];
-            joins: components["schemas"]["R_LesserChance_"];
         };
         /**
          * PartyResult
@@ -3399,7 +3390,6 @@ export type OverTime = components['schemas']['OverTime'];
 export type ParameterRow = components['schemas']['ParameterRow'];
 export type PartTold = components['schemas']['PartTold'];
 export type PartyCard = components['schemas']['PartyCard'];
-export type PartyChance = components['schemas']['PartyChance'];
 export type PartyResult = components['schemas']['PartyResult'];
 export type PartyRow = components['schemas']['PartyRow'];
 export type PlainDiagram = components['schemas']['PlainDiagram'];

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from typing_extensions import TypedDict
 
-from guarantor.brief.document import ChanceInterval, LesserChance, R, Switched
+from guarantor.brief.document import ChanceInterval, LesserChance, PartyResult, R, Switched
 from guarantor.errors import OverBudget, TooLarge
 from guarantor.model import CERTAIN, IMPOSSIBLE, Operation, View
 from guarantor.room.options import Options, tell_switches
@@ -31,14 +31,6 @@ class LineChance(TypedDict):
     met: R[LesserChance]
 
 
-class PartyChance(TypedDict):
-    """The chances that a party joins, and that at least one of its offers stands."""
-
-    code: str
-    joins: R[LesserChance]
-    contributes: R[LesserChance]
-
-
 class ChanceDocument(Switched):
     """The chances of a question, schema ``guarantor/chance/1``."""
 
@@ -54,7 +46,7 @@ class ChanceDocument(Switched):
     without: list[str]
     chance: R[ChanceInterval]
     lines: list[LineChance]
-    parties: list[PartyChance]
+    parties: list[PartyResult]
 
 
 class ChanceBook:

@@ -1,9 +1,9 @@
 """What does one party offer, say, refuse and wait for, and who waits for it?"""
 
+from collections.abc import Sequence
 from datetime import date
 
-from guarantor.brief import Assessment
-from guarantor.brief.document import HangsOn, LesserChance, PartyResult, R
+from guarantor.brief.document import LesserChance, PartyResult, R
 from guarantor.errors import OutOfTime, OverBudget, TooLarge, UnknownId
 from guarantor.model import Operation, View
 from guarantor.room.contradictions import AGAINST, contradictions
@@ -15,7 +15,7 @@ from guarantor.room.ledger_documents import LedgerRow
 from guarantor.room.ledger_rows import days_of_change, ledger_rows
 from guarantor.room.options import Options
 from guarantor.room.party_documents import PartyCard, WaitsFor
-from guarantor.room.results import hangs_on_row, party_results
+from guarantor.room.results import party_results
 from guarantor.room.rows import event_row, party_row, statement_row, term_rows
 from guarantor.room.waited_for import waited_for
 from guarantor.viability import Engine, Reading
@@ -24,7 +24,7 @@ _Joins = tuple[R[LesserChance] | None, R[LesserChance] | None]
 
 
 def party_card(
-    operation: Operation, options: Options, code: str, assessment: Assessment | None = None
+    operation: Operation, options: Options, code: str, results: Sequence[PartyResult] | None = None
 ) -> PartyCard:
     """Return the card of a party (schema ``guarantor/party/1``).
 
@@ -32,8 +32,7 @@ def party_card(
         operation: Everything on record.
         options: How it is asked.
         code: Which party.
-        assessment: The assessment under the same options, where it is at hand: what hangs on the
-            party and its chances are then read there and not worked out again.
+        results: The chances of the parties under the same options, where they are at hand.
 
     Raises:
         UnknownId: The party, or what an option names, is not in view.
@@ -48,7 +47,7 @@ def party_card(
     by_day = sorted(view.statements.values(), key=lambda one: one.published_on)
     said = [one for one in by_day if code in one.speaker_parties]
     said_of_it = [one for one in by_day if code in one.about and one not in said]
-    joins, contributes = _chances(engine, code, assessment)
+    joins, contributes = _chances(engine, code, results)
     return {
         "schema": "guarantor/party/1",
         **asked(view, engine.question, options),
@@ -67,8 +66,7 @@ def party_card(
         ],
         "last_heard": row["last_heard"],
         "days_since_heard": _days_since(view, row["last_heard"]),
-        "hangs_on": _hangs_on(engine, code, assessment),
-        "hangs_on_shown": not is_discreet(view),
+        "lost": _lost(engine, code),
         "joins": joins,
         "contributes": contributes,
         "names": labels(view),
@@ -107,22 +105,20 @@ def _is_side(one: Contradiction, code: str) -> bool:
     return code in one["by"] or (one["code"] == "contested" and code in speakers)
 
 
-def _hangs_on(engine: Engine, code: str, assessment: Assessment | None) -> HangsOn | None:
-    """Return what is lost if the party stays out, where that may be told."""
-    view = engine.view
-    if is_discreet(view):
+def _lost(engine: Engine, code: str) -> dict[str, list[str]] | None:
+    """Return the offers lost if the party stays out, by firmness, where that may be told."""
+    if is_discreet(engine.view):
         return None
-    if assessment is not None:
-        known = (*assessment["hangs_on"], *assessment["weakens"])
-        return next((row for row in known if row["id"] == code), None)
-    found = (row for row in engine.hangs_on() if row.id == code)
-    return next((hangs_on_row(view, row) for row in found), None)
+    found: dict[str, list[str]] = {}
+    for offer in engine.lost_without(code):
+        found.setdefault(engine.view.offers[offer].firmness.value, []).append(offer)
+    return found
 
 
-def _chances(engine: Engine, code: str, assessment: Assessment | None) -> _Joins:
+def _chances(engine: Engine, code: str, results: Sequence[PartyResult] | None) -> _Joins:
     """Return the chances that the party joins and that it contributes."""
-    results = assessment["parties"] if assessment is not None else _worked_out(engine)
-    rows = [row for row in results if row["code"] == code]
+    known = _worked_out(engine) if results is None else results
+    rows = [row for row in known if row["code"] == code]
     return (rows[0]["joins"], rows[0]["contributes"]) if rows else (None, None)
 
 

@@ -6,7 +6,6 @@ from typing_extensions import TypedDict
 
 from guarantor.brief.document import (
     EventRow,
-    HangsOn,
     LesserChance,
     PartyRow,
     R,
@@ -58,8 +57,7 @@ class PartyCard(Asked):
     events: list[EventRow]
     last_heard: str | None
     days_since_heard: int | None  # on the day asked from
-    hangs_on: HangsOn | None  # lost if it stays out; None where nothing is or it may not be shown
-    hangs_on_shown: bool  # whether this audience is told what is lost if it stays out
+    lost: dict[str, list[str]] | None  # offers lost if it stays out, by firmness; None: not shown
     joins: R[LesserChance] | None  # None where the chance could not be worked out
     contributes: R[LesserChance] | None
     names: dict[str, str]  # of every party, proposition and offer in view

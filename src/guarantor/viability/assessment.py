@@ -7,7 +7,7 @@ from functools import cached_property
 from guarantor.model import FLOORS, End, Firmness, Line, Requirement, View
 from guarantor.viability.answering import Answering, Chances
 from guarantor.viability.breaking.bounds import Bounds, bounds
-from guarantor.viability.breaking.hanging import HangsOn, hangs_on
+from guarantor.viability.breaking.hanging import HangsOn, hangs_on, lost_without
 from guarantor.viability.breaking.lines import Held, held
 from guarantor.viability.breaking.logic import Logic, logic
 from guarantor.viability.breaking.minimal import WITHIN
@@ -159,6 +159,10 @@ class Engine:
             OutOfTime: The method's time is up.
         """
         return hangs_on(self._outlooks[Counting.HIGH, Reading.MOVING_TOGETHER], self.method)
+
+    def lost_without(self, name: str) -> tuple[str, ...]:
+        """Return the offers lost when a proposition or party fails, moving together."""
+        return lost_without(self._outlooks[Counting.HIGH, Reading.MOVING_TOGETHER], name)
 
     def held(self, line: Line) -> Held:
         """Return what is held against a line, moving together, the undisclosed enough."""

@@ -81,9 +81,11 @@ class Watched:
         )
         page.on(
             "response",
-            lambda told: self.complaints.append(f"{told.status} {told.url}")
-            if told.status >= _REFUSED
-            else None,
+            lambda told: (
+                self.complaints.append(f"{told.status} {told.url}")
+                if told.status >= _REFUSED
+                else None
+            ),
         )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on(

@@ -1,6 +1,7 @@
 """The card of a party as one table: its offers, words, terms and those who wait for it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from guarantor.brief.document import StatementRow
 from guarantor.export import Cell, Table
@@ -45,8 +46,7 @@ def _rows(document: PartyCard) -> Iterator[dict[str, Cell]]:
     yield from (_said("said", row) for row in document["said"])
     yield from (_said("said_of_it", row) for row in document["said_of_it"])
     yield from _terms(document)
-    hangs_on = document["hangs_on"]
-    for name in hangs_on["lost"] if hangs_on else ():
+    for name in chain.from_iterable((document["lost"] or {}).values()):
         yield {"section": "lost", "id": name, "label": document["names"].get(name, name)}
     for event in document["events"]:
         yield {

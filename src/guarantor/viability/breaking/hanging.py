@@ -74,6 +74,21 @@ def hangs_on(outlook: Outlook, method: Method = DEFAULT) -> tuple[HangsOn, ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row.lost), -len(row.weakened), row.id)))
 
 
+def lost_without(outlook: Outlook, name: str) -> tuple[str, ...]:
+    """Return the offers lost when one proposition or party fails; none where it is settled.
+
+    It is the ``lost`` of the row that :func:`hangs_on` gives of it, in a fraction of the time.
+    """
+    if name not in _unsettled(outlook.structure):
+        return ()
+    before, after = outlook.solve(), outlook.solve(forced=[{name: False}])
+    return tuple(
+        offer
+        for offer in outlook.structure.view.offers
+        if bool(before.truths[offer].any()) and not bool(after.truths[offer].any())
+    )
+
+
 def _unsettled(structure: Structure) -> list[str]:
     """Return the propositions and parties that are neither settled nor supposed."""
     view = structure.view

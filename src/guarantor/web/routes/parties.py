@@ -13,6 +13,8 @@ from guarantor.web.desk import Given
 from guarantor.web.routes.reader import AS_CSV, AS_DATA, CsvResponse, ReaderOf
 
 router = APIRouter(tags=["parties"])
+_RUNS = 1 << 16
+"""How many runs are drawn for the chances of a card where they have to be sampled."""
 Code = Annotated[str, Path(max_length=200, description="The code of a party.")]
 
 
@@ -40,4 +42,6 @@ def _party_table(code: str, given: Given) -> Answer:
 
 
 def _card(code: str, given: Given) -> PartyCard:
-    return room.party_card(given.operation, given.options, code, given.assessment_if_small())
+    runs = _RUNS if given.book.is_large(given.options) else None
+    results = given.book.chances(given.options, runs)["parties"]
+    return room.party_card(given.operation, given.options, code, results)
