@@ -29,11 +29,17 @@ class Opened:
     watched: Watched
 
 
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the brief of the bundled operation with the backstop supposed to fail."""
+    options = Options(suppose={"us_backstop": False})
+    path = tmp_path_factory.mktemp("single") / "a brief.html"
+    return _written(open_source("ukraine-2025"), options, path)
+
+
 @pytest.fixture
-def offline(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
-    """Yield the brief of the bundled operation with the backstop supposed to fail."""
-    suppose = {"us_backstop": False}
-    file = _written(open_source("ukraine-2025"), Options(suppose=suppose), tmp_path / "a b.html")
+def offline(browser: Browser, file: Path) -> Iterator[Opened]:
+    """Yield it, opened where there is no network."""
     context = browser.new_context(offline=True, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     watched = Watched(page, file.as_uri())

@@ -32,6 +32,7 @@ def test_an_empty_operation_shows_every_screen(look: Open, tmp_path: Path) -> No
             expect(page.get_by_test_id("banner")).to_contain_text("Audience: public")
             page.wait_for_load_state("networkidle")
             assert page.get_by_role("alert").count() == 0
+            page.close()
 
 
 def test_faults_are_listed_and_the_page_recovers_once_they_are_mended(
@@ -63,6 +64,7 @@ def test_what_is_edited_is_there_after_a_reload(look: Open, folder: Path) -> Non
         page.wait_for_timeout(1_200)
         page.reload()
         expect(page.get_by_role("heading", name="Elfland")).to_be_visible()
+        page.close()
 
 
 def test_a_live_operation_shows_the_public_no_party_switch(look: Open, folder: Path) -> None:
@@ -83,6 +85,7 @@ def test_a_live_operation_shows_the_public_no_party_switch(look: Open, folder: P
         expect(page.get_by_test_id("offers-standing")).not_to_have_attribute(
             "data-value", before or ""
         )
+        page.close()
 
 
 def test_a_lost_server_is_said_and_found_again(browser: Browser, folder: Path) -> None:
