@@ -125,6 +125,7 @@ FRONTS = {
         "timeline",
         "timeline_table",
         "what_if",
+        "why_without",
         "write_diagram",
         "write_page",
         "xlsx_bytes",

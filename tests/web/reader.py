@@ -1,8 +1,10 @@
 """A reader of the room: asks the app without a network."""
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import httpx
 from fastapi import FastAPI
@@ -10,6 +12,7 @@ from fastapi import FastAPI
 from guarantor.web import make_app
 from guarantor.web.desk import NODES
 
+T = TypeVar("T")
 HERE = "http://127.0.0.1:8765"
 
 
@@ -22,6 +25,8 @@ class Reader:
 
     def __init__(self, app: FastAPI | str, *, audience: str = "public", nodes: int = NODES) -> None:
         self.app = make_app(app, audience=audience, nodes=nodes) if isinstance(app, str) else app
+        # In a thread of its own: a test that drives a browser leaves a loop running in this one.
+        self._thread = ThreadPoolExecutor(max_workers=1)
         self._runner = asyncio.Runner()
         self._client = httpx.AsyncClient(
             transport=httpx.ASGITransport(self.app, raise_app_exceptions=False), base_url=HERE
@@ -37,8 +42,9 @@ class Reader:
         trace: TracebackType | None,
     ) -> None:
         self.app.state.desk.works.close()
-        self._runner.run(self._client.aclose())
-        self._runner.close()
+        self._run(self._client.aclose())
+        self._thread.submit(self._runner.close).result()
+        self._thread.shutdown()
 
     def get(self, address: str, **headers: str) -> httpx.Response:
         """Return what a GET of an address answers."""
@@ -52,7 +58,7 @@ class Reader:
 
     def ask(self, method: str, address: str | httpx.URL, **given: Any) -> httpx.Response:  # noqa: ANN401  what httpx takes
         """Return what an address answers."""
-        return self._runner.run(self._client.request(method, address, **given))
+        return self._run(self._client.request(method, address, **given))
 
     def together(self, *addresses: str) -> list[httpx.Response]:
         """Return what some addresses answer that are asked at one time."""
@@ -61,4 +67,7 @@ class Reader:
             asked = (self._client.get(address) for address in addresses)
             return list(await asyncio.gather(*asked))
 
-        return self._runner.run(all_of_them())
+        return self._run(all_of_them())
+
+    def _run(self, asked: Coroutine[Any, Any, T]) -> T:
+        return self._thread.submit(self._runner.run, asked).result()

@@ -55,8 +55,9 @@ def assess(
     question = asked(**options)
     document = room.assess(source.operation, question, track, months=months)
     if html is not None:
-        room.write_page(document, html, room.what_if(source, question, document, track))
-        note(f"wrote {html}")
+        what_if = room.what_if(source, question, document, track)
+        room.write_page(document, html, what_if)
+        note(f"wrote {html}{room.why_without(what_if)}")
     if as_json:
         print_json(document)
         return

@@ -46,7 +46,7 @@ from guarantor.room.tables import (
 )
 from guarantor.room.telling import brief_text, write_page
 from guarantor.room.timeline import Timeline, timeline
-from guarantor.room.what_if import what_if
+from guarantor.room.what_if import what_if, why_without
 
 __all__ = [
     "SCHEMA_NAMES",
@@ -122,6 +122,7 @@ __all__ = [
     "timeline",
     "timeline_table",
     "what_if",
+    "why_without",
     "write_diagram",
     "write_page",
     "xlsx_bytes",

@@ -53,6 +53,15 @@ def what_if(
     return WhatIf(script=script, style=style, documents=documents)
 
 
+def why_without(what_if: WhatIf | None) -> str:
+    """Return why a brief carries no what-if, as the end of a sentence; nothing where it does."""
+    if what_if is not None:
+        return ""
+    if _built("what-if.js") is None:
+        return ", without the what-if: guarantor serve builds what it needs"
+    return ", without the what-if: of a live operation the public is given none"
+
+
 def _built(name: str) -> str | None:
     """Return a file of the front end; it is data, as the templates of the brief are."""
     path = files("guarantor").joinpath("web", "static", "single", name)
