@@ -1160,6 +1160,8 @@ export interface components {
             firm: string;
             /** Lines */
             lines: components["schemas"]["LineChance"][];
+            /** Marking */
+            marking: string;
             /** Name */
             name: string;
             /** Operation */
@@ -1172,8 +1174,11 @@ export interface components {
             parties: components["schemas"]["PartyResult"][];
             /** Requirement */
             requirement: string;
-            /** Schema */
-            schema: string;
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "guarantor/chance/1";
             /** Suppose */
             suppose: {
                 [key: string]: boolean;

@@ -4,16 +4,17 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from threading import Lock
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from typing_extensions import TypedDict
 
-from guarantor.brief.document import ChanceInterval, LesserChance, PartyResult, R, Switched
+from guarantor.brief.document import ChanceInterval, LesserChance, PartyResult, R
 from guarantor.errors import OverBudget, TooLarge
 from guarantor.model import CERTAIN, IMPOSSIBLE, Operation, View
-from guarantor.room.options import Options, tell_switches
+from guarantor.room.heading import Asked, asked
+from guarantor.room.options import Options
 from guarantor.room.results import chance_row, lesser_chance
-from guarantor.room.rows import by_reading, iso
+from guarantor.room.rows import by_reading
 from guarantor.room.switched import deciding
 from guarantor.viability import Chances, Engine, Kind, Question, QuickChances, Reading, wired_for
 
@@ -31,19 +32,10 @@ class LineChance(TypedDict):
     met: R[LesserChance]
 
 
-class ChanceDocument(Switched):
+class ChanceDocument(Asked):
     """The chances of a question, schema ``guarantor/chance/1``."""
 
-    schema: str
-    operation: str
-    name: str
-    requirement: str
-    as_known_on: str
-    valid_on: str | None
-    audience: str
-    firm: str
-    suppose: dict[str, bool]
-    without: list[str]
+    schema: Literal["guarantor/chance/1"]
     chance: R[ChanceInterval]
     lines: list[LineChance]
     parties: list[PartyResult]
@@ -201,17 +193,9 @@ def _document(
 
         return by_reading(one)
 
-    document: ChanceDocument = {
+    return {
         "schema": "guarantor/chance/1",
-        "operation": view.id,
-        "name": view.name,
-        "requirement": question.requirement,
-        "as_known_on": view.as_known_on.isoformat(),
-        "valid_on": iso(question.valid_on),
-        "audience": view.audience,
-        "firm": question.firm.value,
-        "suppose": dict(question.suppose),
-        "without": list(view.without),
+        **asked(view, question, options),
         "chance": by_reading(lambda reading: chance_row(found[reading], seed)),
         "lines": [
             {"id": line.id, "met": told(f"line {line.id}")}
@@ -226,5 +210,3 @@ def _document(
             for code in view.parties
         ],
     }
-    tell_switches(document, options)
-    return document
