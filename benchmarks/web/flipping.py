@@ -26,7 +26,7 @@ _FLIP = """async ({ group, option, waits }) => {
   const switches = document.querySelectorAll(".switches [role=radiogroup]");
   const radio = switches[group].querySelectorAll("input")[option];
   const frame = () => new Promise(requestAnimationFrame);
-  const told = () => document.querySelector("[data-testid=p-met]").dataset.value;
+  const told = () => document.querySelector("[data-testid=p-met]")?.dataset.value ?? "";
   const start = performance.now();
   radio.click();
   if (waits) {
@@ -72,9 +72,7 @@ def room(operation: str | Path) -> Iterator[tuple[Page, float]]:
             page.locator(".switches [role=radiogroup]").first.wait_for()
             loaded = perf_counter() - start
             page.wait_for_load_state("networkidle")
-            page.wait_for_function(
-                "document.querySelector('[data-testid=p-met]').dataset.value !== ''"
-            )
+            page.get_by_test_id("p-met").wait_for()
         yield page, loaded
 
 

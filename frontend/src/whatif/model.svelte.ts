@@ -115,6 +115,9 @@ export class WhatIf {
     return found ?? (served && answerOf(served)) ?? this.before;
   });
 
+  /** Whether what is shown is not yet of these switches: the server is still asked. */
+  readonly isOld: boolean = $derived.by(() => this.isGuarded && this.isSwitched && !this.#served.isCurrent);
+
   readonly chancesBefore: Chances | null = $derived.by(
     () => this.desk.now(NO_SWITCHES) ?? (this.stated && chancesOf(this.stated)),
   );
