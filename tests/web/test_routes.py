@@ -11,8 +11,7 @@ import pytest
 
 from guarantor import room
 from guarantor.model import Firmness
-from guarantor.room import Facets, Options, method
-from guarantor.web.desk import NODES
+from guarantor.room import Facets, Options
 from tests.web.reader import Reader
 
 FEB, JAN = date(2025, 2, 28), date(2026, 1, 15)
@@ -107,7 +106,7 @@ def plain(document: object) -> Any:  # noqa: ANN401  a document of any kind
 
 def asked(**options: Any) -> Options:  # noqa: ANN401  of any kind
     """Return options as the server takes them."""
-    return Options(method=method(nodes=NODES), **options)
+    return Options(**options)
 
 
 EXAMPLE = room.open_source("example")

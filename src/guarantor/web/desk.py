@@ -41,6 +41,7 @@ class Given:
         track: Tells how far it is.
         stamp: The state of the files it was opened from.
         shared: Makes what several answers rest on once.
+        nodes: Most nodes of a diagram that the page is given, or that a flip waits for.
     """
 
     source: Source
@@ -48,6 +49,12 @@ class Given:
     track: Progress
     stamp: str
     shared: "Shared"
+    nodes: int
+
+    @property
+    def at_once(self) -> Options:
+        """How it is asked where somebody waits: no diagram larger than the page would take."""
+        return replace(self.options, method=replace(self.options.method, nodes=self.nodes))
 
     @property
     def operation(self) -> Operation:
@@ -194,29 +201,31 @@ class Desk:
             stamp, source = self.opened.source()
             options = Options(audience=self.audience)
             track = Progress()
-            given = Given(
-                source=source, options=options, track=track, stamp=stamp, shared=self._shared
-            )
+            given = self._given(source, options, track, stamp)
             if given.book.is_large(options):
                 given.book.warm(self._timed(given))
 
     def _made(self, options: Options, make: Make, track: Progress) -> Answer:
         stamp, source = self.opened.source()
-        given = Given(
+        given = self._given(source, options, track, stamp)
+        answer = make(replace(given, options=self._timed(given)))
+        _ = answer.tag, answer.packed  # here, not where the others wait
+        return answer
+
+    def _given(self, source: Source, options: Options, track: Progress, stamp: str) -> Given:
+        return Given(
             source=source,
             options=options,
             track=track,
             stamp=stamp,
             shared=self._shared,
+            nodes=self.nodes,
         )
-        answer = make(replace(given, options=self._timed(given)))
-        _ = answer.tag, answer.packed  # here, not where the others wait
-        return answer
 
     def _timed(self, given: Given) -> Options:
         """Return the options, with the time kept; what is too large for a diagram is sampled."""
         is_large = given.book.is_large(given.options)
-        chosen = method(method="sampled" if is_large else "auto", nodes=self.nodes)
+        chosen = method(method="sampled" if is_large else "auto")
         timed = replace(chosen, is_out_of_time=given.track.is_over)
         return replace(given.options, method=timed)
 

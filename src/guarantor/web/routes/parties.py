@@ -43,5 +43,5 @@ def _party_table(code: str, given: Given) -> Answer:
 
 def _card(code: str, given: Given) -> PartyCard:
     runs = _RUNS if given.book.is_large(given.options) else None
-    results = given.book.chances(given.options, runs)["parties"]
+    results = given.book.chances(given.at_once, runs)["parties"]
     return room.party_card(given.operation, given.options, code, results)

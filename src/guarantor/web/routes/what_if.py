@@ -119,7 +119,7 @@ def diagram_answer(given: Given) -> Answer:
             "there is too much uncertain here for a diagram: ask for the chances, which are sampled"
         )
         raise TooLarge(msg)
-    return as_json(room.compile_diagram(given.operation, given.options, given.track), "diagram")
+    return as_json(room.compile_diagram(given.operation, given.at_once, given.track), "diagram")
 
 
 @router.get("/chance.json", operation_id="chance", response_model=ChanceDocument, responses=AS_DATA)
@@ -129,4 +129,4 @@ async def chance(reader: ReaderOf, asked: Annotated[AskedInRuns, Query()]) -> Re
 
 
 def _chance(runs: int | None, given: Given) -> Answer:
-    return as_json(given.book.chances(given.options, runs), "chance")
+    return as_json(given.book.chances(given.at_once, runs), "chance")
