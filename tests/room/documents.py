@@ -40,8 +40,15 @@ def _lists(source: room.Source, options: room.Options) -> Told:
     ledger = room.ledger_view(operation, options, compare=before)
     evidence = room.evidence_view(operation, options)
     line = room.timeline(operation, options)
-    tables = [room.ledger_table(ledger), room.evidence_table(evidence), room.timeline_table(line)]
-    return [room.about(source, options), ledger, evidence, line], tables
+    parties = room.party_list(operation, options)
+    tables = [
+        room.ledger_table(ledger),
+        room.evidence_table(evidence),
+        room.timeline_table(line),
+        room.party_list_table(parties),
+    ]
+    others = [room.about(source, options), room.record(operation, options)]
+    return [*others, ledger, evidence, line, parties], tables
 
 
 def _single(source: room.Source, options: room.Options) -> Told:

@@ -147,3 +147,19 @@ def test_a_party_whose_word_others_contradict_is_a_side_of_it(tmp_path: Path) ->
 
     assert [one["code"] for one in card["contradictions"]] == ["contradicting_statements"]
     assert room.party_card(operation, room.Options(), "BRA")["contradictions"] == []
+
+
+def test_the_list_has_every_party_with_how_much_of_it_is_on_record() -> None:
+    """By hand from the folder: Bravia offers soldiers, and aircraft to the coalition alone."""
+    document = room.party_list(EXAMPLE, room.Options())
+    rows = {row["code"]: row for row in document["parties"]}
+
+    assert [row["name"] for row in document["parties"]] == sorted(
+        party.name for party in EXAMPLE.parties.values()
+    )
+    assert (rows["BRA"]["contributions"], rows["BRA"]["firmest"]) == (1, "signalled")
+    assert (rows["NOR"]["contributions"], rows["NOR"]["firmest"]) == (0, None)
+    told = room.party_list(EXAMPLE, room.Options(audience="coalition"))
+    (bravia,) = [row for row in told["parties"] if row["code"] == "BRA"]
+    assert bravia["contributions"] == 2
+    assert room.party_list_table(document).rows[0][0] == "ALF"

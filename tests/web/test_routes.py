@@ -152,6 +152,7 @@ def test_each_document_is_the_rooms_own(example: Reader) -> None:
         "/ledger/alf-troops.json": room.history(given, options, "alf-troops"),
         "/evidence.json?sort=-id": room.evidence_view(given, options, sort="-id"),
         "/evidence/DEL-1.json": room.statement_view(EXAMPLE, options, "DEL-1", document),
+        "/party.json": room.party_list(given, options),
         "/party/ALF.json": room.party_card(given, options, "ALF", document["parties"]),
         "/timeline.json": room.timeline(given, options),
         "/brief.json": document,

@@ -468,6 +468,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/party.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Parties Table
+         * @description Give the parties as a table.
+         */
+        get: operations["parties_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/party.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Parties
+         * @description Tell who takes part, and how much of each is on record.
+         */
+        get: operations["parties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/party/{code}.csv": {
         parameters: {
             query?: never;
@@ -2401,6 +2441,69 @@ export interface components {
             without: string[];
         };
         /**
+         * PartyEntry
+         * @description A party among the others.
+         */
+        PartyEntry: {
+            /** Code */
+            code: string;
+            /** Contributions */
+            contributions: number;
+            /** Firmest */
+            firmest: string | null;
+            /** Last Heard */
+            last_heard: string | null;
+            /** Name */
+            name: string;
+            /** Offers */
+            offers: number;
+            /** Roles */
+            roles: string[];
+            /** Statements */
+            statements: number;
+        };
+        /**
+         * PartyList
+         * @description Every party by name, schema ``guarantor/parties/1``.
+         */
+        PartyList: {
+            /** As Known On */
+            as_known_on: string;
+            /** Audience */
+            audience: string;
+            /** Decides */
+            decides?: string[];
+            /** Firm */
+            firm: string;
+            /** Marking */
+            marking: string;
+            /** Name */
+            name: string;
+            /** Operation */
+            operation: string;
+            /** Parameters */
+            parameters?: {
+                [key: string]: number;
+            };
+            /** Parties */
+            parties: components["schemas"]["PartyEntry"][];
+            /** Requirement */
+            requirement: string;
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "guarantor/parties/1";
+            /** Suppose */
+            suppose: {
+                [key: string]: boolean;
+            };
+            /** Valid On */
+            valid_on: string | null;
+            /** Without */
+            without: string[];
+        };
+        /**
          * PartyResult
          * @description Whether a party joins, and whether at least one of its offers stands.
          */
@@ -3395,6 +3498,8 @@ export type OverTime = components['schemas']['OverTime'];
 export type ParameterRow = components['schemas']['ParameterRow'];
 export type PartTold = components['schemas']['PartTold'];
 export type PartyCard = components['schemas']['PartyCard'];
+export type PartyEntry = components['schemas']['PartyEntry'];
+export type PartyList = components['schemas']['PartyList'];
 export type PartyResult = components['schemas']['PartyResult'];
 export type PartyRow = components['schemas']['PartyRow'];
 export type PlainDiagram = components['schemas']['PlainDiagram'];
@@ -6724,6 +6829,296 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OperationAbout"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    parties_table: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    parties: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyList"];
                 };
             };
             /** @description It is as the reader has it (``If-None-Match``). */

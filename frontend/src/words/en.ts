@@ -247,6 +247,7 @@ export const en = {
     inWhatIf: "Explain it in the what-if",
     offers: "What it offered",
     noOffers: "No contribution on record",
+    heardOn: (day: string) => `last heard ${day}`,
     canStand: "Can it stand?",
     waitsFor: "What it waits for",
     toTakePart: "to take part at all",

@@ -24,6 +24,7 @@ from guarantor.room.opening import Source, SourceKind, open_source
 from guarantor.room.options import Options, method
 from guarantor.room.party_card import party_card
 from guarantor.room.party_documents import PartyCard
+from guarantor.room.party_list import PartyList, party_list
 from guarantor.room.pools import Failed, run_all
 from guarantor.room.record import OnRecord, record
 from guarantor.room.stamps import stamp
@@ -40,6 +41,7 @@ from guarantor.room.tables import (
     evidence_table,
     history_table,
     ledger_table,
+    party_list_table,
     party_table,
     statement_table,
     timeline_table,
@@ -69,6 +71,7 @@ __all__ = [
     "OperationAbout",
     "Options",
     "PartyCard",
+    "PartyList",
     "Source",
     "SourceKind",
     "StatementView",
@@ -104,6 +107,8 @@ __all__ = [
     "method",
     "open_source",
     "party_card",
+    "party_list",
+    "party_list_table",
     "party_table",
     "quick_chances",
     "record",

@@ -6,6 +6,7 @@ from guarantor.room.tables.breaks import broken_table
 from guarantor.room.tables.evidence import evidence_table, statement_table
 from guarantor.room.tables.ledger import history_table, ledger_table
 from guarantor.room.tables.parties import party_table
+from guarantor.room.tables.party_list import party_list_table
 from guarantor.room.tables.times import timeline_table
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "evidence_table",
     "history_table",
     "ledger_table",
+    "party_list_table",
     "party_table",
     "statement_table",
     "timeline_table",

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Response
 
 from guarantor import room
-from guarantor.room import PartyCard
+from guarantor.room import PartyCard, PartyList
 from guarantor.web.answer import Answer, as_json, as_table
 from guarantor.web.asked import Question
 from guarantor.web.desk import Given
@@ -16,6 +16,29 @@ router = APIRouter(tags=["parties"])
 _RUNS = 1 << 16
 """How many runs are drawn for the chances of a card where they have to be sampled."""
 Code = Annotated[str, Path(max_length=200, description="The code of a party.")]
+
+
+@router.get("/party.json", operation_id="parties", response_model=PartyList, responses=AS_DATA)
+async def parties(reader: ReaderOf, asked: Question) -> Response:
+    """Tell who takes part, and how much of each is on record."""
+    return await reader.told("parties", asked, _parties)
+
+
+def _parties(given: Given) -> Answer:
+    return as_json(room.party_list(given.operation, given.options), "parties")
+
+
+@router.get(
+    "/party.csv", operation_id="parties_table", response_class=CsvResponse, responses=AS_CSV
+)
+async def parties_table(reader: ReaderOf, asked: Question) -> Response:
+    """Give the parties as a table."""
+    return await reader.told("parties.csv", asked, _parties_table)
+
+
+def _parties_table(given: Given) -> Answer:
+    document = room.party_list(given.operation, given.options)
+    return as_table(room.party_list_table(document), document, "parties")
 
 
 @router.get("/party/{code}.json", operation_id="party", response_model=PartyCard, responses=AS_DATA)
