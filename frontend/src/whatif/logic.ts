@@ -1,6 +1,6 @@
 // The logic of a structure under some settings, as the page shows it; prepared once a structure.
 
-import { CannotEvaluate, outlook, prepareStructure, type Settings, type Structure, type StructureDocument } from "../engine";
+import { CannotEvaluate, cascade, outlook, prepareStructure, type Cascade, type Settings, type Structure, type StructureDocument } from "../engine";
 import type { Answer } from "./answer";
 
 const PREPARED = new WeakMap<StructureDocument, Structure>();
@@ -20,6 +20,16 @@ export function logicAnswer(document: StructureDocument, settings: Settings): An
     return answerFrom(document, settings);
   } catch (error) {
     if (error instanceof CannotEvaluate) return error;
+    throw error;
+  }
+}
+
+/** Return who follows when one question becomes another, or `null` where the page cannot say it. */
+export function whoFollows(document: StructureDocument, base: Settings, now: Settings): Cascade | null {
+  try {
+    return cascade(prepared(document), base, now);
+  } catch (error) {
+    if (error instanceof CannotEvaluate) return null;
     throw error;
   }
 }

@@ -6,6 +6,7 @@
  */
 
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cascade, chances, dependants, outlook, prepare, prepareStructure } from "../../src/engine";
@@ -31,8 +32,8 @@ interface Vector {
   };
 }
 
-const COMMITTED = new URL("../golden", import.meta.url).pathname;
-const FORMAT = new URL("../../../tests/data/golden", import.meta.url).pathname;
+const COMMITTED = fileURLToPath(new URL("../golden", import.meta.url));
+const FORMAT = fileURLToPath(new URL("../../../tests/data/golden", import.meta.url));
 const FOLDER = process.env["GOLDEN_DIR"] ?? COMMITTED;
 
 function read<T>(folder: string, file: string): T {

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from guarantor.model import Firmness
 from guarantor.room import Options, assess, open_source
@@ -200,3 +200,13 @@ def test_everything_is_reached_by_keys(look: Open, ukraine: str) -> None:
     page.keyboard.press("g")
     page.keyboard.press("l")
     expect(page.get_by_test_id("ledger-list")).to_be_visible()
+
+
+def test_a_switch_that_nobody_knows_is_named(browser: Browser, example: str) -> None:
+    """An address that somebody mistyped says what is wrong, and the page stands."""
+    page = browser.new_page()
+    page.goto(f"{example}/what-if?suppose=backstp=false")
+
+    expect(page.get_by_role("alert").first).to_contain_text("backstp: no")
+    expect(page.get_by_test_id("offers-standing")).to_have_attribute("data-value", "4")
+    page.close()
