@@ -1,4 +1,8 @@
-"""A browser and the rooms that it looks at, once for each process that runs tests."""
+"""Rooms, once for each process that runs tests, and a browser that looks at them.
+
+What drives the browser leaves an event loop running in this thread. It ends with each module, so
+that the tests of others can run loops of their own.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -10,27 +14,30 @@ from tests.web.browser.serving import CHROMIUM, Watched, browsing, serving
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Yield Chromium; without it every test that needs it is skipped."""
+def pages() -> None:
+    """See to the pages; without Chromium every test that needs it is skipped."""
     if CHROMIUM is None:
         pytest.skip("there is no Chromium here (Debian: apt install chromium)")
     front_end.see_to_it()
+
+
+@pytest.fixture(scope="module")
+def browser(pages: None) -> Iterator[Browser]:  # noqa: ARG001  they are there first
+    """Yield Chromium."""
     with browsing() as found:
         yield found
 
 
 @pytest.fixture(scope="session")
-def example(browser: Browser) -> Iterator[str]:
+def example(pages: None) -> Iterator[str]:  # noqa: ARG001  they are there first
     """Yield the address of a room for the example."""
-    assert browser.is_connected()
     with serving("example") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def ukraine(browser: Browser) -> Iterator[str]:
+def ukraine(pages: None) -> Iterator[str]:  # noqa: ARG001  they are there first
     """Yield the address of a room for the bundled operation."""
-    assert browser.is_connected()
     with serving("ukraine-2025") as address:
         yield address
 
