@@ -37,7 +37,6 @@ AT = {
     "room-breaks": "#tab-breaks",
     "room-asks": "#tab-asks",
     "room-scenarios": "#tab-scenarios",
-    "room-explained": "#explain-title",
 }
 """What is scrolled to, where it is not the top."""
 
@@ -46,9 +45,12 @@ def take(page: Page, name: str, path: str) -> None:
     """Take the picture of a screen once it has settled."""
     page.goto(path)
     page.wait_for_load_state("networkidle")
-    if name in AT:
-        page.locator(AT[name]).evaluate("(one) => one.scrollIntoView({ block: 'start' })")
-        page.evaluate("scrollBy(0, -24)")
+    for _ in range(2):  # what comes into view may still have to be loaded, and moves what is below
+        if name in AT:
+            page.locator(AT[name]).evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+            page.evaluate("scrollBy(0, -24)")
+            page.wait_for_load_state("networkidle")
+            page.wait_for_timeout(300)
     if name == "room-asks":
         page.get_by_text("Together bring most").wait_for(timeout=120_000)
     page.wait_for_load_state("networkidle")
