@@ -4,33 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from guarantor import room
-from guarantor.model import Firmness, Operation, Quantity, Step, Term, parse_condition
+from guarantor.model import Firmness, Operation, Step, Term, parse_condition
 from tests.room.documents import assessed, screens
+from tests.room.secret_steps import secret_steps
 
 SOURCE = room.open_source("example")
 SECRET_DAY = date(2025, 3, 13)
 """Nothing else in the example became known on it."""
 TERMS = ["backstop", "un_mandate", "alf-troops", "BRA", "ceasefire"]
-
-secret_steps = st.lists(
-    st.builds(
-        Step,
-        since=st.none(),
-        evidence=st.just(("BRA-2",)),
-        firmness=st.sampled_from(list(Firmness)),
-        quantity=st.builds(Quantity.exactly, st.integers(min_value=0, max_value=10**6)),
-        terms=st.lists(
-            st.sampled_from(TERMS).map(lambda text: Term(condition=parse_condition(text))),
-            max_size=2,
-        ).map(tuple),
-        releasable_to=st.just(("coalition",)),
-    ),
-    min_size=1,
-    max_size=2,
-).map(tuple)
 
 
 def example(steps: tuple[Step, ...] | None = None) -> room.Source:
@@ -95,7 +78,7 @@ def test_the_coalition_is_told_all_of_it() -> None:
 
 
 @settings(max_examples=8, deadline=None)
-@given(secret_steps)
+@given(secret_steps(TERMS))
 def test_whatever_the_secret_is_the_public_is_told_the_same(steps: tuple[Step, ...]) -> None:
     """Byte for byte."""
     assert screens(example(steps), PUBLIC) == BASE

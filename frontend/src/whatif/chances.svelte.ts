@@ -60,11 +60,6 @@ export class ChanceDesk {
     return this.inPage(switches) === null && this.#servedFor(switches)?.isFinal === false;
   }
 
-  /** Whether no diagram of the question as stated is to be had. */
-  get isTooLarge(): boolean {
-    return this.#diagrams.get(this.#base.toString()) === null;
-  }
-
   /** Return the chances that the page itself can work out, at once. */
   inPage(switches: Switches): Chances | null {
     const base = this.#diagrams.get(this.#base.toString());

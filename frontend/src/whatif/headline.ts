@@ -1,6 +1,6 @@
 // The answer in one sentence, for the live region: what a screen reader hears after a flip.
 
-import { sayChance, words } from "../words";
+import { RUNGS, sayChance, words } from "../words";
 import { canBeMet, difference, type Answer, type Chances } from "./answer";
 
 /** Return the answer as a sentence, with what changed against all as stated. */
@@ -16,8 +16,7 @@ export function headline(before: Answer, now: Answer, chances: Chances | null): 
 
 /** Return how many of some offers there are by firmness, firmest first. */
 export function byFirmness(ids: readonly string[], firmness: (id: string) => string): [string, number][] {
-  const ladder = ["delivered", "committed", "allocated", "pledged", "signalled", "floated", "undisclosed"];
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(firmness(id), (counts.get(firmness(id)) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => ladder.indexOf(a) - ladder.indexOf(b));
+  return [...counts].sort(([a], [b]) => RUNGS.indexOf(a) - RUNGS.indexOf(b));
 }

@@ -8,7 +8,7 @@ import { here } from "../state/place.svelte";
 import { room } from "../state/room.svelte";
 import { answerOf, chancesOf, type Answer, type Chances } from "./answer";
 import { ChanceDesk } from "./chances.svelte";
-import { Following } from "./following.svelte";
+import { Following } from "../state/following.svelte";
 import { logicAnswer } from "./logic";
 
 /** From so many contributions on, an assessment takes long and is only made when asked for. */
@@ -41,15 +41,15 @@ export class WhatIf {
     const { query } = here;
     const view = only(query, VIEW_NAMES);
     const question = only(query, ASKED_NAMES);
-    this.#about.ask(view, room.epoch);
-    this.#record.ask(question, room.epoch);
+    this.#about.ask(view);
+    this.#record.ask(question);
     if (this.about === null) return;
-    if (!this.isGuarded) this.#structure.ask(view, room.epoch);
+    if (!this.isGuarded) this.#structure.ask(view);
     this.desk.ask(question, this.switches, room.epoch, this.isGuarded);
     if (this.record === null || this.isLarge) return;
-    this.#stated.ask(question, room.epoch);
-    if (this.isGuarded && this.isSwitched) this.#served.ask(asked(query), room.epoch);
-    if (this.source.hasServer) this.#answers.ask(asked(query), room.epoch);
+    this.#stated.ask(question);
+    if (this.isGuarded && this.isSwitched) this.#served.ask(asked(query));
+    if (this.source.hasServer) this.#answers.ask(asked(query));
   }
 
   get about(): OperationAbout | null {

@@ -1,10 +1,8 @@
 // The rows of the parties' table, and their order.
 
 import type { Assessment, OnRecord } from "../api/documents";
-import type { Interval } from "../words";
+import { RUNGS, type Interval } from "../words";
 import type { Answer, Chances } from "./answer";
-
-const RUNGS = ["delivered", "committed", "allocated", "pledged", "signalled", "floated", "undisclosed"];
 
 export interface PartyLine {
   code: string;

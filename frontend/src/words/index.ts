@@ -5,3 +5,5 @@ import { en } from "./en";
 export const words = en;
 export * from "./chances";
 export * from "./figures";
+export * from "./links";
+export * from "./rungs";

@@ -1,28 +1,30 @@
-// A document that follows the address: asked for when the query changes, kept until the next is there.
+// A document that follows the address: asked for when that changes, kept until the next is there.
 
 import { Lost, Refused } from "../api/client";
-import { room } from "../state/room.svelte";
+import { room } from "./room.svelte";
 
-type Fetch<T> = (query: URLSearchParams, signal: AbortSignal) => Promise<T>;
+type Fetch<T, Asked> = (asked: Asked, signal: AbortSignal) => Promise<T>;
 
-export class Following<T> {
+/** `Asked`: what is asked for, which tells itself from others as text: a query or a path. */
+export class Following<T, Asked extends URLSearchParams | string = URLSearchParams> {
   data: T | null = $state.raw(null);
   error: Refused | null = $state.raw(null);
   isThere = $state(false);
   isCurrent = $state(false);
   #key = "";
   #abort: AbortController | null = null;
-  readonly #fetch: Fetch<T>;
+  readonly #fetch: Fetch<T, Asked>;
   readonly #restMs: number;
 
   /** `restMs`: how long the query must have rested before the document is asked for. */
-  constructor(fetch: Fetch<T>, restMs = 0) {
+  constructor(fetch: Fetch<T, Asked>, restMs = 0) {
     this.#fetch = fetch;
     this.#restMs = restMs;
   }
 
-  ask(query: URLSearchParams, epoch: number): void {
-    const key = `${query} ${epoch}`;
+  /** Ask for it, unless it is what is there or on its way, and the server did not go meanwhile. */
+  ask(asked: Asked): void {
+    const key = `${asked} ${room.epoch}`;
     if (key === this.#key) return;
     this.#key = key;
     this.#abort?.abort();
@@ -30,7 +32,7 @@ export class Following<T> {
     this.isCurrent = false;
     const { signal } = this.#abort;
     const rest = this.isThere ? this.#restMs : 0;
-    setTimeout(() => signal.aborted || void this.#load(query, signal), rest);
+    setTimeout(() => signal.aborted || void this.#load(asked, signal), rest);
   }
 
   /** Give up what is on its way. */
@@ -39,9 +41,9 @@ export class Following<T> {
     this.#key = "";
   }
 
-  async #load(query: URLSearchParams, signal: AbortSignal): Promise<void> {
+  async #load(asked: Asked, signal: AbortSignal): Promise<void> {
     try {
-      const data = await this.#fetch(query, signal);
+      const data = await this.#fetch(asked, signal);
       if (signal.aborted) return;
       this.data = data;
       this.error = null;
