@@ -40,6 +40,7 @@ from guarantor.model.contributions import (
     Step,
     Term,
 )
+from guarantor.model.documents import Block, Document, NotRead, Passage, Run, Span, Text
 from guarantor.model.entries import (
     FIRST,
     Action,
@@ -64,6 +65,7 @@ from guarantor.model.operations import (
     envelope,
 )
 from guarantor.model.ports import Store
+from guarantor.model.proposals import NamedDay, Proposal
 from guarantor.model.time import Window, day, say_day
 from guarantor.model.views import View
 from guarantor.model.words import (
@@ -117,6 +119,7 @@ __all__ = [
     "Attribution",
     "Base",
     "Basis",
+    "Block",
     "Chance",
     "Change",
     "ChangeKind",
@@ -125,6 +128,7 @@ __all__ = [
     "Content",
     "Contribution",
     "DateBasis",
+    "Document",
     "Draft",
     "End",
     "Entry",
@@ -136,20 +140,26 @@ __all__ = [
     "Kind",
     "Lasting",
     "Line",
+    "NamedDay",
     "Need",
     "Not",
+    "NotRead",
     "Offer",
     "Operation",
     "Parameter",
     "Party",
+    "Passage",
     "Piece",
     "Priority",
+    "Proposal",
     "Proposition",
     "Quantity",
     "Record",
     "RecordState",
     "Requirement",
     "Role",
+    "Run",
+    "Span",
     "Stance",
     "Standing",
     "Statement",
@@ -157,6 +167,7 @@ __all__ = [
     "Step",
     "Store",
     "Term",
+    "Text",
     "Topic",
     "Total",
     "View",

@@ -1,0 +1,1 @@
+"""What was said? Documents in; passages, origins and proposals of statements out."""
