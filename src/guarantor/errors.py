@@ -16,7 +16,9 @@
     │   ├── BadDay                a day that is no ``YYYY-MM-DD`` or ``YYYY-MM``
     │   ├── CannotBuild           pages of the room that are missing and cannot be built
     │   ├── CannotWrite           a file that cannot be written
+    │   ├── CannotDecide          a decision that cannot be taken as it stands
     │   ├── CannotServe           an address of this machine that cannot be listened on
+    │   ├── NotForEditing         a room for decisions that others could reach
     │   ├── NotForThePublic       a question about a live operation that needs an audience
     │   ├── NoRecordingTimes      a moment asked of a folder, which keeps none
     │   ├── TooLarge              a question beyond what a method can answer exactly
@@ -28,6 +30,7 @@
     │   └── NoCluster             a cluster's scheduler that does not answer
     └── BrokenLedger
         ├── AlteredEntry          an entry whose hash does not fit
+        ├── LostStep              a step of something that does not stand any more
         └── NotALedger            a file that is no ledger
 
 A mistake of the caller's is raised. A doubt about the data is a :class:`Finding`, returned beside
@@ -169,6 +172,10 @@ class CannotWrite(Unusable):
         super().__init__(f"{place}: cannot be written ({reason}); name a place that can be")
 
 
+class CannotDecide(Unusable):
+    """A decision of a review that cannot be taken as it stands."""
+
+
 class CannotServe(Unusable):
     """An address that cannot be listened on."""
 
@@ -176,6 +183,16 @@ class CannotServe(Unusable):
         super().__init__(
             f"{host}:{port}: cannot be served there ({reason}); choose another with --port, where "
             "0 takes any that is free, or with --host"
+        )
+
+
+class NotForEditing(Unusable):
+    """A room for decisions on an address that others could reach."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"{host}: whoever reaches a room with --edit decides in it, so only this machine may; "
+            "leave out --host and --allow-host, or leave out --edit"
         )
 
 
@@ -271,6 +288,16 @@ class AlteredEntry(BrokenLedger):
         super().__init__(
             f"{place}: entry {number} {reason}; restore the file from a copy, entries before "
             f"{number} are intact"
+        )
+
+
+class LostStep(BrokenLedger):
+    """A step of something that does not stand any more."""
+
+    def __init__(self, step: str, owner: str) -> None:
+        super().__init__(
+            f"{step} is a step of {owner}, which neither stands in the folder nor was recorded; "
+            f"put {owner} back, or withdraw the step"
         )
 
 

@@ -32,6 +32,7 @@ def test_there_is_a_schema_for_every_file() -> None:
         "statements",
         "events",
         "asks",
+        "documents",
     )
 
 

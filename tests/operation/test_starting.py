@@ -21,6 +21,7 @@ def test_a_new_folder_is_sound(tmp_path: Path) -> None:
         "arrangements.yaml",
         "asks.csv",
         "contributions.yaml",
+        "documents.csv",
         "events.csv",
         "operation.yaml",
         "parties.yaml",

@@ -7,7 +7,7 @@ import pytest
 
 from guarantor import room
 from guarantor.errors import UnknownId
-from guarantor.room.kept_text import MOST_BYTES, passage
+from guarantor.room.kept_text import MOST_BYTES, found
 from tests.ledger.folders import opened, said
 
 EXAMPLE = room.open_source("example")
@@ -188,7 +188,7 @@ def text_of(source: room.Source, audience: str = "public") -> tuple[str | None, 
 
 
 def test_the_passage_is_shown_in_its_text(tmp_path: Path) -> None:
-    """What it quotes stands there over a line end."""
+    """As it stands, since places are counted in it; what it quotes goes over a line end."""
     source = folder(tmp_path, "documents/sub/page one.md")
     (tmp_path / "documents" / "sub").mkdir()
     text = "# Page\r\nHe promised three\r\nships now, he said. Größe."
@@ -196,15 +196,15 @@ def test_the_passage_is_shown_in_its_text(tmp_path: Path) -> None:
 
     document = room.statement_view(source, room.Options(), "S-1")
 
-    assert document["text"] == text.replace("\r\n", "\n")
+    assert document["text"] == text
     assert document["no_text"] is None
     assert document["passage"] is not None
     start, end = document["passage"]
-    assert document["text"][start:end] == "three\nships now"
+    assert document["text"][start:end] == "three\r\nships now"
 
 
 @pytest.mark.parametrize(
-    ("paraphrase", "found"),
+    ("paraphrase", "words"),
     [
         ("We are ready.", "We are ready."),
         ("He said “ready to go” and “we are ready to go”.", "we are\nready to go"),
@@ -214,13 +214,13 @@ def test_the_passage_is_shown_in_its_text(tmp_path: Path) -> None:
         ("", None),
     ],
 )
-def test_a_passage_is_found_word_for_word_or_not_at_all(paraphrase: str, found: str | None) -> None:
+def test_a_passage_is_found_word_for_word_or_not_at_all(paraphrase: str, words: str | None) -> None:
     """Of several quotes the longest; one of a few letters is none."""
     text = "We are ready. Yes, we are\nready to go."
 
-    place = passage(text, paraphrase)
+    place = found(text, paraphrase)
 
-    assert (text[slice(*place)] if place else None) == found
+    assert (text[slice(*place)] if place else None) == words
 
 
 @pytest.mark.parametrize(
@@ -312,9 +312,15 @@ def test_a_secret_from_another_text_withholds_nothing(tmp_path: Path) -> None:
     assert text_of(source) == ("It is pledged.", None)
 
 
-def test_a_ledger_keeps_no_texts(tmp_path: Path) -> None:
-    """They stand in the folder alone."""
+def test_a_ledger_keeps_its_texts_beside_it(tmp_path: Path) -> None:
+    """Those of the folder it was imported from are not its own."""
     source = folder(tmp_path, "documents/a.txt")
-    kept = replace(source, kind=room.SourceKind.LEDGER)
+    kept = replace(source, kind=room.SourceKind.LEDGER, place=tmp_path / "a.ledger")
 
-    assert text_of(kept)[1] == "The operation was not opened from a folder, so no text is at hand."
+    assert text_of(kept)[1] == "The folder keeps no text of it that may be shown."
+
+    texts = tmp_path / "a.ledger.kept" / "documents"
+    texts.mkdir(parents=True)
+    (texts / "a.txt").write_text("It is pledged.", encoding="utf-8")
+
+    assert text_of(kept) == ("It is pledged.", None)

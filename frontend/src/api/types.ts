@@ -204,6 +204,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/decisions/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * On Document
+         * @description Give a document its day, or documents one origin, or one an origin of its own.
+         */
+        post: operations["amend_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * On Item
+         * @description Accept, mend, reject, split, merge or add.
+         */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Received
+         * @description Receive a document: it is read, kept with its bytes, and put on record.
+         */
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * On Step
+         * @description Take a step that an accepted statement implies; what it changes is in the answer.
+         */
+        post: operations["take_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Undo the last decision that still stands, by another entry.
+         */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/diagram.json": {
         parameters: {
             query?: never;
@@ -216,6 +316,26 @@ export interface paths {
          * @description Give the compiled diagram, from which any program tells what happens if.
          */
         get: operations["diagram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{statement}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drafts
+         * @description Draft the steps that a statement implies; nothing of them counts yet.
+         */
+        get: operations["drafts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -568,6 +688,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/review.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue
+         * @description List the documents that may be reviewed, and what was decided lately.
+         */
+        get: operations["review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review/{document}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Document
+         * @description Give a document with its sentences, and what is proposed of them.
+         */
+        get: operations["review_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/structure.json": {
         parameters: {
             query?: never;
@@ -672,6 +832,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * _Said
+         * @description Who decides.
+         */
+        _Said: {
+            /**
+             * By
+             * @description Who decides.
+             */
+            by: string;
+            /**
+             * Reason
+             * @description Why, in words.
+             * @default
+             */
+            reason: string;
+        };
         /** AllFormula */
         AllFormula: {
             /**
@@ -1266,6 +1443,34 @@ export interface components {
             sentence: string;
         };
         /**
+         * Choices
+         * @description What the form lets one choose.
+         */
+        Choices: {
+            /** Attributions */
+            attributions: string[];
+            /** Contributions */
+            contributions: string[];
+            /** Credibility */
+            credibility: string[];
+            /** Firmness */
+            firmness: string[];
+            /** Kinds */
+            kinds: string[];
+            /** Parties */
+            parties: components["schemas"]["Named"][];
+            /** Propositions */
+            propositions: string[];
+            /** Reliability */
+            reliability: string[];
+            /** Stances */
+            stances: string[];
+            /** Standings */
+            standings: string[];
+            /** States */
+            states: string[];
+        };
+        /**
          * Clash
          * @description A refusal or promise that stands against what offers' or propositions' terms need.
          */
@@ -1369,6 +1574,48 @@ export interface components {
             text: string;
         };
         /**
+         * Counted
+         * @description A document in the queue, with how far its review is.
+         */
+        Counted: {
+            /** Accepted */
+            accepted: number;
+            /** Awaiting */
+            awaiting: number;
+            /** Date Basis */
+            date_basis: string | null;
+            /** Id */
+            id: string;
+            /** Open */
+            open: number;
+            /** Origin */
+            origin: string;
+            /** Published On */
+            published_on: string | null;
+            /** Read From */
+            read_from: string;
+            /** Reason */
+            reason: string;
+            /** Rejected */
+            rejected: number;
+            /** Releasable To */
+            releasable_to: string[];
+            /** Same Origin */
+            same_origin: string[];
+            /** Sha256 */
+            sha256: string;
+            /** Site */
+            site: string;
+            /** Source */
+            source: string;
+            /** Statements */
+            statements: number;
+            /** Text */
+            text: boolean;
+            /** Title */
+            title: string;
+        };
+        /**
          * Counts
          * @description How much is in view on the day asked from.
          */
@@ -1395,6 +1642,16 @@ export interface components {
             origins: number;
             /** Statements */
             statements: number;
+        };
+        /**
+         * DayNamed
+         * @description A day that a clause names; ``None`` where the day of the document would have to be known.
+         */
+        DayNamed: {
+            /** Day */
+            day: string | null;
+            /** Text */
+            text: string;
         };
         /**
          * DayOfNews
@@ -1448,6 +1705,46 @@ export interface components {
             sized: string[];
             /** Statements */
             statements: number;
+        };
+        /**
+         * Decided
+         * @description A decision in the log, latest first.
+         */
+        Decided: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** First */
+            first: number;
+            /** Last */
+            last: number;
+            /** Said */
+            said: string;
+            /** Undone */
+            undone: boolean;
+        };
+        /**
+         * Decision
+         * @description What was entered, schema ``guarantor/decision/1``.
+         */
+        Decision: {
+            /** Document */
+            document: string | null;
+            effect?: components["schemas"]["Effect"];
+            /** Entries */
+            entries: number[];
+            /** Item */
+            item: string | null;
+            /** Said */
+            said: string;
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "guarantor/decision/1";
+            /** Statement */
+            statement: string | null;
         };
         /**
          * DependenceFree
@@ -1508,6 +1805,18 @@ export interface components {
             text: string;
         };
         /**
+         * Disagreement
+         * @description What is on record and does not agree with an item.
+         */
+        Disagreement: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Statements */
+            statements: components["schemas"]["StatementRow"][];
+        };
+        /**
          * Disclosure
          * @description One value on what was disclosed, one if the undisclosed were enough.
          */
@@ -1534,6 +1843,64 @@ export interface components {
             undisclosed_enough: number | null;
         };
         /**
+         * DocumentRow
+         * @description A document in the queue.
+         */
+        DocumentRow: {
+            /** Date Basis */
+            date_basis: string | null;
+            /** Id */
+            id: string;
+            /** Origin */
+            origin: string;
+            /** Published On */
+            published_on: string | null;
+            /** Read From */
+            read_from: string;
+            /** Reason */
+            reason: string;
+            /** Releasable To */
+            releasable_to: string[];
+            /** Same Origin */
+            same_origin: string[];
+            /** Sha256 */
+            sha256: string;
+            /** Site */
+            site: string;
+            /** Source */
+            source: string;
+            /** Statements */
+            statements: number;
+            /** Text */
+            text: boolean;
+            /** Title */
+            title: string;
+        };
+        /**
+         * Drafts
+         * @description The steps that a statement implies, schema ``guarantor/drafts/1``.
+         */
+        Drafts: {
+            /** As Known On */
+            as_known_on: string;
+            /** Audience */
+            audience: string;
+            /** Drafts */
+            drafts: components["schemas"]["StepDraft-Output"][];
+            /** Marking */
+            marking: string;
+            /** Name */
+            name: string;
+            /** Operation */
+            operation: string;
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "guarantor/drafts/1";
+            statement: components["schemas"]["StatementRow"];
+        };
+        /**
          * DriverRow
          * @description How much of the spread comes from one uncertain chance.
          */
@@ -1544,6 +1911,20 @@ export interface components {
             id: string;
             /** Share */
             share: number;
+        };
+        /**
+         * Effect
+         * @description What a decision changed, shown after it was taken.
+         */
+        Effect: {
+            /** Answers */
+            answers: components["schemas"]["Turned"][];
+            /** Chance After */
+            chance_after: string;
+            /** Chance Before */
+            chance_before: string;
+            /** Changes */
+            changes: string[];
         };
         /** EventFormula */
         EventFormula: {
@@ -1647,6 +2028,82 @@ export interface components {
             label: string;
             /** Value */
             value: string;
+        };
+        /**
+         * Fields
+         * @description A statement as a form; the columns of ``statements.csv`` but for its id, days and source.
+         */
+        "Fields-Input": {
+            /** About */
+            about: string[];
+            /** Attribution */
+            attribution: string;
+            /** Condition */
+            condition: string;
+            /** Credibility */
+            credibility: string;
+            /** Expression */
+            expression: string;
+            /** Firmness */
+            firmness: string | null;
+            /** Kind */
+            kind: string;
+            /** Paraphrase */
+            paraphrase: string;
+            /** Quantity */
+            quantity: string;
+            /** Reliability */
+            reliability: string;
+            /** Said On */
+            said_on: string | null;
+            /** Speaker */
+            speaker: string;
+            /** Speaker Party */
+            speaker_party: string[];
+            /** Stance */
+            stance: string;
+            /** Standing */
+            standing: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * Fields
+         * @description A statement as a form; the columns of ``statements.csv`` but for its id, days and source.
+         */
+        "Fields-Output": {
+            /** About */
+            about: string[];
+            /** Attribution */
+            attribution: string;
+            /** Condition */
+            condition: string;
+            /** Credibility */
+            credibility: string;
+            /** Expression */
+            expression: string;
+            /** Firmness */
+            firmness: string | null;
+            /** Kind */
+            kind: string;
+            /** Paraphrase */
+            paraphrase: string;
+            /** Quantity */
+            quantity: string;
+            /** Reliability */
+            reliability: string;
+            /** Said On */
+            said_on: string | null;
+            /** Speaker */
+            speaker: string;
+            /** Speaker Party */
+            speaker_party: string[];
+            /** Stance */
+            stance: string;
+            /** Standing */
+            standing: string;
+            /** Unit */
+            unit: string;
         };
         /**
          * FindingRow
@@ -1849,6 +2306,44 @@ export interface components {
             statement: string;
         };
         /**
+         * Item
+         * @description A proposal, or what a person added, and what was decided on it.
+         */
+        Item: {
+            /** Days */
+            days: components["schemas"]["DayNamed"][];
+            /** Disagreements */
+            disagreements: components["schemas"]["Disagreement"][];
+            /** End */
+            end: number;
+            fields: components["schemas"]["Fields-Output"];
+            /** Id */
+            id: string;
+            /** Is Quoted */
+            is_quoted: boolean;
+            /** Note */
+            note: string;
+            /** Quote */
+            quote: string;
+            /** Related */
+            related: components["schemas"]["StatementRow"][];
+            /** Rule */
+            rule: string;
+            /** Start */
+            start: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "awaiting" | "accepted" | "rejected" | "split" | "merged";
+            /** Statement */
+            statement: string | null;
+            /** Unknown Parties */
+            unknown_parties: string[];
+            /** Verdicts */
+            verdicts: components["schemas"]["Verdict"][];
+        };
+        /**
          * JobDocument
          * @description How far a job is.
          *
@@ -1999,6 +2494,16 @@ export interface components {
             without: string[];
         };
         /**
+         * LeftOut
+         * @description A document, or a file, that was not put on record, and why.
+         */
+        LeftOut: {
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * LesserChance
          * @description A chance beside the main one; it is exact unless its method says otherwise.
          */
@@ -2107,6 +2612,16 @@ export interface components {
             offers_there: components["schemas"]["I"];
             throughout: components["schemas"]["R_ChanceInterval_"] | null;
         };
+        /**
+         * Named
+         * @description A party to choose.
+         */
+        Named: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /** NotFormula */
         NotFormula: {
             /**
@@ -2159,6 +2674,86 @@ export interface components {
             unit: string;
         };
         /**
+         * OnDocument
+         * @description A decision on documents.
+         */
+        OnDocument: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "date" | "merge" | "split";
+            /**
+             * By
+             * @description Who decides.
+             */
+            by: string;
+            /**
+             * Day
+             * @description The day that the document bears.
+             */
+            day?: string | null;
+            /** Documents */
+            documents: string[];
+            /**
+             * Reason
+             * @description Why, in words.
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * OnItem
+         * @description A decision on items of a document.
+         */
+        OnItem: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "accept" | "reject" | "split" | "merge" | "add";
+            /**
+             * At
+             * @description Where an item is split.
+             * @default []
+             */
+            at: number[];
+            /**
+             * By
+             * @description Who decides.
+             */
+            by: string;
+            /**
+             * Document
+             * @description The id of the document.
+             */
+            document: string;
+            /**
+             * End
+             * @description Where it ends.
+             */
+            end?: number | null;
+            /** @description The statement, where it is mended or added. */
+            fields?: components["schemas"]["Fields-Input"] | null;
+            /**
+             * Items
+             * @description What is decided on.
+             * @default []
+             */
+            items: string[];
+            /**
+             * Reason
+             * @description Why, in words.
+             * @default
+             */
+            reason: string;
+            /**
+             * Start
+             * @description Where what is added begins.
+             */
+            start?: number | null;
+        };
+        /**
          * OnRecord
          * @description What is on record, schema ``guarantor/record/1``; rows are those of the assessment.
          */
@@ -2208,6 +2803,29 @@ export interface components {
             valid_on: string | null;
             /** Without */
             without: string[];
+        };
+        /**
+         * OnStep
+         * @description A step that is taken.
+         */
+        OnStep: {
+            /**
+             * By
+             * @description Who decides.
+             */
+            by: string;
+            draft: components["schemas"]["StepDraft-Input"];
+            /**
+             * Reason
+             * @description Why, in words.
+             * @default
+             */
+            reason: string;
+            /**
+             * Statement
+             * @description The accepted statement it is drafted from.
+             */
+            statement: string;
         };
         /**
          * OpeningTold
@@ -2308,9 +2926,11 @@ export interface components {
         };
         /**
          * OriginRow
-         * @description A page: everything on it has one origin.
+         * @description A report, with the pages that it stands on: everything on them has one origin.
          */
         OriginRow: {
+            /** Documents */
+            documents: string[];
             /** First */
             first: string;
             /** In Folder */
@@ -2319,6 +2939,8 @@ export interface components {
             last: string;
             /** Origin */
             origin: string;
+            /** Reasons */
+            reasons: string[];
             /** Site */
             site: string | null;
             /** Statements */
@@ -2846,6 +3468,49 @@ export interface components {
             nobody_moves_first: components["schemas"]["SpreadEnds"];
         };
         /**
+         * Receipt
+         * @description What became of some files, schema ``guarantor/receipt/1``.
+         */
+        Receipt: {
+            /** Entries */
+            entries: number[];
+            /** Irrelevant */
+            irrelevant: components["schemas"]["LeftOut"][];
+            /** Known */
+            known: components["schemas"]["LeftOut"][];
+            /** Received */
+            received: components["schemas"]["Received"][];
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "guarantor/receipt/1";
+            /** Unreadable */
+            unreadable: components["schemas"]["LeftOut"][];
+        };
+        /**
+         * Received
+         * @description A document that was put on record.
+         */
+        Received: {
+            /** Findings */
+            findings: string[];
+            /** Id */
+            id: string;
+            /** Origin */
+            origin: string;
+            /** Published On */
+            published_on: string | null;
+            /** Read From */
+            read_from: string;
+            /** Reason */
+            reason: string;
+            /** Relevance */
+            relevance: number;
+            /** Title */
+            title: string;
+        };
+        /**
          * RecordMark
          * @description What became known of a proposition on a day.
          */
@@ -2947,6 +3612,68 @@ export interface components {
             label: string;
         };
         /**
+         * ReviewDocument
+         * @description A document with its proposals, schema ``guarantor/review-document/1``.
+         */
+        ReviewDocument: {
+            /** As Known On */
+            as_known_on: string;
+            /** Audience */
+            audience: string;
+            document: components["schemas"]["DocumentRow"];
+            /** Items */
+            items: components["schemas"]["Item"][];
+            /** Marking */
+            marking: string;
+            /** Name */
+            name: string;
+            /** No Text */
+            no_text: string | null;
+            /** Operation */
+            operation: string;
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "guarantor/review-document/1";
+            /** Sentences */
+            sentences: components["schemas"]["Sentence"][];
+            /** Text */
+            text: string | null;
+        };
+        /**
+         * ReviewQueue
+         * @description Every document that waits for a review, schema ``guarantor/review/1``.
+         */
+        ReviewQueue: {
+            /** As Known On */
+            as_known_on: string;
+            /** Audience */
+            audience: string;
+            choices: components["schemas"]["Choices"];
+            /** Documents */
+            documents: components["schemas"]["Counted"][];
+            /** Log */
+            log: components["schemas"]["Decided"][];
+            /** Marking */
+            marking: string;
+            /** May Write */
+            may_write: boolean;
+            /** Name */
+            name: string;
+            /** Operation */
+            operation: string;
+            /** Reviewers */
+            reviewers: number;
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "guarantor/review/1";
+            /** Why Not */
+            why_not: string | null;
+        };
+        /**
          * RoundRow
          * @description What falls in one round.
          */
@@ -2957,6 +3684,67 @@ export interface components {
             parties: string[];
             /** Propositions */
             propositions: string[];
+        };
+        /**
+         * Sent
+         * @description A document that is sent.
+         */
+        Sent: {
+            /**
+             * By
+             * @description Who decides.
+             */
+            by: string;
+            /**
+             * Content
+             * @description Its bytes, as base64.
+             */
+            content: string;
+            /**
+             * Dated
+             * @description Its day, where it bears none.
+             */
+            dated?: string | null;
+            /**
+             * Everything
+             * @description Also where it bears on nothing of the operation.
+             * @default false
+             */
+            everything: boolean;
+            /**
+             * Name
+             * @description The name of its file.
+             */
+            name: string;
+            /**
+             * Reason
+             * @description Why, in words.
+             * @default
+             */
+            reason: string;
+            /**
+             * Releasable To
+             * @default [
+             *       "public"
+             *     ]
+             */
+            releasable_to: string[];
+        };
+        /**
+         * Sentence
+         * @description A sentence of the text, or a heading.
+         */
+        Sentence: {
+            /** Boilerplate */
+            boilerplate: boolean;
+            /** End */
+            end: number;
+            /** Passage */
+            passage: number;
+            /** Repeated */
+            repeated: boolean;
+            /** Start */
+            start: number;
         };
         /**
          * SentenceTold
@@ -3116,6 +3904,48 @@ export interface components {
             without: string[];
             /** Without It */
             without_it: string[] | null;
+        };
+        /**
+         * StepDraft
+         * @description What an accepted statement implies for the operation, for a person to mend and take.
+         */
+        "StepDraft-Input": {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "step" | "contribution" | "record";
+            /** Of */
+            of: string;
+            /** Title */
+            title: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * StepDraft
+         * @description What an accepted statement implies for the operation, for a person to mend and take.
+         */
+        "StepDraft-Output": {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "step" | "contribution" | "record";
+            /** Of */
+            of: string;
+            /** Title */
+            title: string;
+            /** Why */
+            why: string;
         };
         /**
          * StructureDocument
@@ -3292,6 +4122,18 @@ export interface components {
             name: string;
         };
         /**
+         * Turned
+         * @description One of the five answers, before and after a decision.
+         */
+        Turned: {
+            /** After */
+            after: string[];
+            /** Before */
+            before: string[];
+            /** Question */
+            question: string;
+        };
+        /**
          * Variable
          * @description An event that can be supposed otherwise.
          *
@@ -3314,6 +4156,21 @@ export interface components {
             switch: string;
             /** Under Not */
             under_not: boolean;
+        };
+        /**
+         * Verdict
+         * @description What somebody decided on an item.
+         */
+        Verdict: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Decided
+             * @enum {string}
+             */
+            decided: "open" | "awaiting" | "accepted" | "rejected" | "split" | "merged";
         };
         /**
          * Wait
@@ -3426,6 +4283,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Said = components['schemas']['_Said'];
 export type AllFormula = components['schemas']['AllFormula'];
 export type AlreadySo = components['schemas']['AlreadySo'];
 export type Amount = components['schemas']['Amount'];
@@ -3447,26 +4305,37 @@ export type Broken = components['schemas']['Broken'];
 export type ChanceDocument = components['schemas']['ChanceDocument'];
 export type ChanceInterval = components['schemas']['ChanceInterval'];
 export type ChangeRow = components['schemas']['ChangeRow'];
+export type Choices = components['schemas']['Choices'];
 export type Clash = components['schemas']['Clash'];
 export type CompiledDiagram = components['schemas']['CompiledDiagram'];
 export type Contradiction = components['schemas']['Contradiction'];
+export type Counted = components['schemas']['Counted'];
 export type Counts = components['schemas']['Counts'];
 export type Coverage = components['schemas']['Coverage'];
+export type DayNamed = components['schemas']['DayNamed'];
 export type DayOfNews = components['schemas']['DayOfNews'];
 export type DayOfStatements = components['schemas']['DayOfStatements'];
 export type DayRow = components['schemas']['DayRow'];
+export type Decided = components['schemas']['Decided'];
+export type Decision = components['schemas']['Decision'];
 export type DependenceFree = components['schemas']['DependenceFree'];
 export type DiagramLine = components['schemas']['DiagramLine'];
 export type DiagramParty = components['schemas']['DiagramParty'];
 export type DiagramProposition = components['schemas']['DiagramProposition'];
+export type Disagreement = components['schemas']['Disagreement'];
 export type DisclosureRBool = components['schemas']['Disclosure_R_bool__'];
 export type DisclosureRLogic = components['schemas']['Disclosure_R_Logic__'];
 export type DisclosureUnionIntNoneType = components['schemas']['Disclosure_Union_int__NoneType__'];
+export type DocumentRow = components['schemas']['DocumentRow'];
+export type Drafts = components['schemas']['Drafts'];
 export type DriverRow = components['schemas']['DriverRow'];
+export type Effect = components['schemas']['Effect'];
 export type EventFormula = components['schemas']['EventFormula'];
 export type EventRow = components['schemas']['EventRow'];
 export type EvidenceView = components['schemas']['EvidenceView'];
 export type FacetValue = components['schemas']['FacetValue'];
+export type FieldsInput = components['schemas']['Fields-Input'];
+export type FieldsOutput = components['schemas']['Fields-Output'];
 export type FindingRow = components['schemas']['FindingRow'];
 export type Floor = components['schemas']['Floor'];
 export type Grid = components['schemas']['Grid'];
@@ -3479,18 +4348,24 @@ export type HistoryEntry = components['schemas']['HistoryEntry'];
 export type I = components['schemas']['I'];
 export type ImportanceRow = components['schemas']['ImportanceRow'];
 export type Indispensable = components['schemas']['Indispensable'];
+export type Item = components['schemas']['Item'];
 export type JobDocument = components['schemas']['JobDocument'];
 export type LedgerRow = components['schemas']['LedgerRow'];
 export type LedgerView = components['schemas']['LedgerView'];
+export type LeftOut = components['schemas']['LeftOut'];
 export type LesserChance = components['schemas']['LesserChance'];
 export type LineChance = components['schemas']['LineChance'];
 export type LineResult = components['schemas']['LineResult'];
 export type Logic = components['schemas']['Logic'];
 export type MethodRow = components['schemas']['MethodRow'];
 export type MonthRow = components['schemas']['MonthRow'];
+export type Named = components['schemas']['Named'];
 export type NotFormula = components['schemas']['NotFormula'];
 export type OfferRow = components['schemas']['OfferRow'];
+export type OnDocument = components['schemas']['OnDocument'];
+export type OnItem = components['schemas']['OnItem'];
 export type OnRecord = components['schemas']['OnRecord'];
+export type OnStep = components['schemas']['OnStep'];
 export type OpeningTold = components['schemas']['OpeningTold'];
 export type OperationAbout = components['schemas']['OperationAbout'];
 export type OriginRow = components['schemas']['OriginRow'];
@@ -3524,19 +4399,27 @@ export type RListStr = components['schemas']['R_list_str__'];
 export type RLogic = components['schemas']['R_Logic_'];
 export type RQuantiles = components['schemas']['R_Quantiles_'];
 export type RSpreadEnds = components['schemas']['R_SpreadEnds_'];
+export type Receipt = components['schemas']['Receipt'];
+export type Received = components['schemas']['Received'];
 export type RecordMark = components['schemas']['RecordMark'];
 export type RecordRow = components['schemas']['RecordRow'];
 export type Refusal = components['schemas']['Refusal'];
 export type RequirementName = components['schemas']['RequirementName'];
 export type RequirementRow = components['schemas']['RequirementRow'];
 export type Rest = components['schemas']['Rest'];
+export type ReviewDocument = components['schemas']['ReviewDocument'];
+export type ReviewQueue = components['schemas']['ReviewQueue'];
 export type RoundRow = components['schemas']['RoundRow'];
+export type Sent = components['schemas']['Sent'];
+export type Sentence = components['schemas']['Sentence'];
 export type SentenceTold = components['schemas']['SentenceTold'];
 export type Side = components['schemas']['Side'];
 export type SpreadEnds = components['schemas']['SpreadEnds'];
 export type SpreadRow = components['schemas']['SpreadRow'];
 export type StatementRow = components['schemas']['StatementRow'];
 export type StatementView = components['schemas']['StatementView'];
+export type StepDraftInput = components['schemas']['StepDraft-Input'];
+export type StepDraftOutput = components['schemas']['StepDraft-Output'];
 export type StructureDocument = components['schemas']['StructureDocument'];
 export type SweepRow = components['schemas']['SweepRow'];
 export type TermRow = components['schemas']['TermRow'];
@@ -3544,7 +4427,9 @@ export type Timeline = components['schemas']['Timeline'];
 export type TimelineEvent = components['schemas']['TimelineEvent'];
 export type TotalFormula = components['schemas']['TotalFormula'];
 export type TruthFormula = components['schemas']['TruthFormula'];
+export type Turned = components['schemas']['Turned'];
 export type Variable = components['schemas']['Variable'];
+export type Verdict = components['schemas']['Verdict'];
 export type Wait = components['schemas']['Wait'];
 export type WaitedFor = components['schemas']['WaitedFor'];
 export type WaitsFor = components['schemas']['WaitsFor'];
@@ -5007,6 +5892,531 @@ export interface operations {
             };
         };
     };
+    amend_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnDocument"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description What was sent is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnItem"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description What was sent is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description What was sent is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    take_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnStep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description What was sent is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["_Said"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description What was sent is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     diagram: {
         parameters: {
             query?: {
@@ -5042,6 +6452,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompiledDiagram"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    drafts: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a statement. */
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafts"];
                 };
             };
             /** @description It is as the reader has it (``If-None-Match``). */
@@ -7560,6 +9118,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OnRecord"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewQueue"];
+                };
+            };
+            /** @description It is as the reader has it (``If-None-Match``). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    review_document: {
+        parameters: {
+            query?: {
+                /** @description The day asked from; a month, its last. */
+                as_known_on?: string;
+                /** @description A party taken to have decided to take part; its terms must still hold. */
+                decides?: string[];
+                /** @description Send it under a file name, to be saved. */
+                download?: boolean;
+                /** @description Count offers from this firmness upwards. */
+                firm?: "floated" | "signalled" | "pledged" | "allocated" | "committed" | "delivered";
+                /** @description name=number: set an assumed parameter. The last one on a name counts. */
+                parameter?: string[];
+                /** @description Hold the offers against this set. */
+                requirement?: string;
+                /** @description id=true or id=false: set a proposition, party or contribution, whatever else is the case. The last one on an id counts. */
+                suppose?: string[];
+                /** @description The day asked about; a month, its last. */
+                valid_on?: string;
+                /** @description A statement to do without, or assumed, read or reported: those terms. */
+                without?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a document. */
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDocument"];
                 };
             };
             /** @description It is as the reader has it (``If-None-Match``). */

@@ -14,7 +14,9 @@ from guarantor.cli.assess import assess
 from guarantor.cli.breaks import breaks
 from guarantor.cli.compile import compile_
 from guarantor.cli.folders import check, new, schema
+from guarantor.cli.intake import intake
 from guarantor.cli.ledger import ledger
+from guarantor.cli.review import review
 from guarantor.cli.serve import serve
 from guarantor.cli.statements import statements
 from guarantor.cli.sweep import sweep
@@ -44,7 +46,9 @@ for command in (
     asks,
     check,
     compile_,
+    intake,
     new,
+    review,
     schema,
     serve,
     statements,

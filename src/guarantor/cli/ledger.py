@@ -1,12 +1,12 @@
 """``guarantor ledger``: what was recorded, by whom and when, and what of it may be released."""
 
-import getpass
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from guarantor.cli.moments import RECORDED_AT
+from guarantor.cli.naming import BY, login_name
 from guarantor.cli.options import AS_JSON, OPERATION, read_day
 from guarantor.cli.output import note, print_json
 
@@ -17,14 +17,6 @@ AUDIENCE = click.option(
     metavar="NAME",
     help="For whom the answer is made.",
 )
-
-
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError) as error:  # an account without a name, as in some containers
-        said = "nobody is logged in by name; say with --by NAME who takes the decision"
-        raise click.UsageError(said) from error
 
 
 @click.group()
@@ -46,7 +38,7 @@ def ledger() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The ledger file; it is made where there is none.",
 )
-@click.option("--by", metavar="NAME", help="Who takes the decision; your login name if left out.")
+@BY
 @click.option("--reason", default="", metavar="TEXT", help="Why, in words.")
 @AS_JSON
 def import_(*, folder: str, into: Path, by: str | None, reason: str, as_json: bool) -> None:
@@ -62,7 +54,7 @@ def import_(*, folder: str, into: Path, by: str | None, reason: str, as_json: bo
     """
     from guarantor.room import ledgers
 
-    for step in ledgers.importing(folder, into, by=by or _login_name(), reason=reason):
+    for step in ledgers.importing(folder, into, by=by or login_name(), reason=reason):
         if step.is_done:
             print_json(step.document()) if as_json else click.echo(step.summary)
         else:
@@ -161,6 +153,8 @@ def diff(
 @AS_JSON
 def verify(*, file: str, as_json: bool) -> None:
     """Tell whether every entry of a ledger FILE is as it was recorded.
+
+    Of a folder these are the decisions that were taken on it, in decisions.jsonl.
 
     Note the last hash elsewhere: it shows later that no entry was cut off the end.
 

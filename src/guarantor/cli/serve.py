@@ -49,6 +49,9 @@ from guarantor.cli.output import note
     metavar="NAME",
     help="Also answer under this host name.",
 )
+@click.option(
+    "--edit", "may_write", is_flag=True, help="Take decisions in it; from this machine only."
+)
 @click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
 def serve(
     *,
@@ -59,6 +62,7 @@ def serve(
     recorded_at: datetime | None,
     nodes: int,
     allowed: tuple[str, ...],
+    may_write: bool,
     opens: bool,
 ) -> None:
     """Serve OPERATION as a room in the browser, until Ctrl-C.
@@ -80,6 +84,7 @@ def serve(
         recorded_at=recorded_at,
         nodes=nodes,
         allowed=allowed,
+        may_write=may_write,
         say=note,
     )
     click.echo(serving.address)

@@ -9,19 +9,26 @@ from guarantor.model import FIRST, Action, Draft, Entry, Kind, Piece, seal
 _Key = tuple[Kind, str]
 
 
-def standing(entries: Iterable[Entry], recorded_at: datetime | None = None) -> tuple[Piece, ...]:
+def standing(
+    entries: Iterable[Entry],
+    recorded_at: datetime | None = None,
+    *,
+    upon: Iterable[Piece] = (),
+) -> tuple[Piece, ...]:
     """Return what stands: what was recorded and not withdrawn, as last amended.
 
     Args:
         entries: The entries of a ledger, in order.
         recorded_at: The moment asked about, in UTC; entries recorded at that moment count. Where
             it is left out every entry counts.
+        upon: What stands before the first entry: what a folder says, where they are decisions
+            taken on it.
 
     Returns:
         The pieces in order of their first recording; what was recorded anew after a withdrawal
         stands where it was recorded anew.
     """
-    pieces: dict[_Key, Piece] = {}
+    pieces: dict[_Key, Piece] = {_key(piece): piece for piece in upon}
     for draft in (entry.draft for entry in entries):
         if recorded_at is not None and draft.recorded_at > recorded_at:
             continue

@@ -2,9 +2,11 @@
 
 from guarantor.errors import Finding
 from guarantor.ledger.source_doubts import (
+    condition_left_out,
     contradicting_statements,
     inferred_day,
     notice_unknown,
+    one_origin,
     only_relayed,
 )
 from guarantor.ledger.term_doubts import (
@@ -20,9 +22,11 @@ DOUBTS = (
     refused_need,
     contradicted_term,
     contradicting_statements,
+    condition_left_out,
     condition_not_on_record,
     no_term_on_record,
     not_repeated,
+    one_origin,
     only_relayed,
     inferred_day,
     notice_unknown,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from guarantor.ledger.decided import ASIDE
 from guarantor.ledger.redaction import redaction
 from guarantor.ledger.visibility import (
     is_releasable,
@@ -12,6 +13,7 @@ from guarantor.ledger.visibility import (
     scrub,
     visible_asks,
     visible_contributions,
+    visible_documents,
     visible_statements,
 )
 from guarantor.ledger.voicing import Voicing
@@ -34,7 +36,7 @@ def released(pieces: Iterable[Piece], operation: Operation, audience: str) -> tu
     """Return what may be exported to an audience.
 
     Contributions lose the steps withheld from it and are gone where none is left; so are the asks
-    withheld from it, the statements that only such steps and asks cite, the audiences that it may
+    and documents withheld from it, the statements that only these hold, the audiences that it may
     not know of, and every place that names any of these: in conditions they are never true, in
     texts they are blacked out. The result depends on nothing else than what the audience may see.
 
@@ -52,6 +54,7 @@ def released(pieces: Iterable[Piece], operation: Operation, audience: str) -> tu
         contributions=visible_contributions(operation, audience),
         asks=visible_asks(operation, audience),
         statements=visible_statements(operation, audience),
+        documents=visible_documents(operation, audience),
     )
     blacken = redaction(release.withheld)
     return tuple(
@@ -70,6 +73,7 @@ class _Release:
     contributions: frozenset[str]
     asks: frozenset[str]
     statements: frozenset[str]
+    documents: frozenset[str]
 
     @property
     def withheld(self) -> frozenset[str]:
@@ -78,11 +82,14 @@ class _Release:
             (self.operation.contributions.keys() - self.contributions)
             | (self.operation.asks.keys() - self.asks)
             | (self.operation.statements.keys() - self.statements)
+            | (self.operation.documents.keys() - self.documents)
             | (self.operation.audiences.keys() - self.audiences)
         )
 
     def content(self, piece: Piece) -> Content | None:
         """Return what is released of a piece, or ``None`` where it is withheld."""
+        if piece.kind in ASIDE:
+            return None
         match piece.kind:
             case Kind.STATEMENT:
                 return piece.content if piece.id in self.statements else None
@@ -96,6 +103,8 @@ class _Release:
                 return self._proposition(piece.content)
             case Kind.ASK:
                 return self._ask(piece)
+            case Kind.DOCUMENT:
+                return self._document(piece)
             case _:
                 return piece.content
 
@@ -151,6 +160,16 @@ class _Release:
             change=self._change(content.get("change")),
             releasable_to=content.get("releasable_to") if is_known else ";".join(known),
         )
+
+    def _document(self, piece: Piece) -> Content | None:
+        """Return a document without an origin, a file's name or an audience that is withheld."""
+        if piece.id not in self.documents:
+            return None
+        content, document = piece.content, self.operation.documents[piece.id]
+        known = [name for name in document.releasable_to if name in self.audiences]
+        if document.origin in self.operation.documents.keys() - self.documents:
+            content = {**content, "origin": "", "reason": ""}
+        return {**content, "releasable_to": ";".join(known), "read_from": ""}
 
     def _change(self, text: str | None) -> str | None:
         """Return a change with the term that it drops as it is released."""

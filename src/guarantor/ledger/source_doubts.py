@@ -61,6 +61,51 @@ def contradicting_statements(view: View) -> Iterator[Finding]:
             )
 
 
+def condition_left_out(view: View) -> Iterator[Finding]:
+    """Yield, for each party and kind, what others say of it without the condition that it named.
+
+    Only what was published since, or on that day, counts: earlier the condition was not known.
+    """
+    for (code, kind), said in _by_subject(view).items():
+        own = [one for one in said if _is_own_word(one, code)]
+        if not own or own[-1].stance is not Stance.CONDITIONAL or not own[-1].condition:
+            continue
+        latest = own[-1]
+        bare = [one for one in said if _leaves_out(one, latest, code)]
+        if bare:
+            yield Finding(
+                code="condition_left_out",
+                message=f"On {kind.replace('_', ' ')}, {party_words(view, code)} itself "
+                f"({statement_words(latest)}) named a condition, “{latest.condition}”, which "
+                f"{listed([statement_words(one) for one in bare])} leaves out.",
+                entry=code,
+                evidence=(latest.id, *(one.id for one in bare)),
+            )
+
+
+def _leaves_out(said: Statement, latest: Statement, code: str) -> bool:
+    return (
+        said.published_on >= latest.published_on
+        and said.stance in {Stance.ASSERTED, Stance.PLEDGED}
+        and not said.condition
+        and not _is_own_word(said, code)
+    )
+
+
+def one_origin(view: View) -> Iterator[Finding]:
+    """Yield the offers and latest records whose several documents all come from one report."""
+    for entry, words, said in _resting(view):
+        documents = {one.address for one in said if one.address}
+        if len(documents) > 1 and len({view.origin(one) for one in said}) == 1:
+            yield Finding(
+                code="one_origin",
+                message=f"{words} rests on {len(documents)} documents, and all of them come from "
+                f"one report: {listed([statement_words(one) for one in said])}.",
+                entry=entry,
+                evidence=tuple(one.id for one in said),
+            )
+
+
 def only_relayed(view: View) -> Iterator[Finding]:
     """Yield the offers and latest records that rest on relayed or weak sources alone."""
     for entry, words, said in _resting(view):

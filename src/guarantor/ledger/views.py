@@ -8,7 +8,13 @@ from typing import Any
 from guarantor.errors import UnknownId
 from guarantor.ledger.asks_in_view import asks_in_view
 from guarantor.ledger.known import Known
-from guarantor.ledger.visibility import known_audiences, scrub, visible_statements, visible_steps
+from guarantor.ledger.origins import documents_in_view, origins
+from guarantor.ledger.visibility import (
+    known_audiences,
+    scrub,
+    visible_statements,
+    visible_steps,
+)
 from guarantor.model import (
     PUBLIC,
     STEP_KEYS,
@@ -153,6 +159,7 @@ def _assembled(
 ) -> View:
     """Put the view together, its conditions naming only what is in it."""
     in_view = operation.parties.keys() | operation.propositions.keys() | offers.keys()
+    documents = documents_in_view(operation, audience)
 
     def scrubbed(condition: Condition) -> Condition:
         return scrub(condition, in_view | operation.groups.keys())
@@ -201,6 +208,8 @@ def _assembled(
         events=_events(operation.events, known),
         asks=asks_in_view(operation, known, in_view, scrubbed, audience=audience),
         arrangements=_arrangements(operation.arrangements, known),
+        documents=documents,
+        origins=origins(documents.values(), operation.documents),
     )
 
 

@@ -128,11 +128,23 @@ def _may_be_named(change: Change, operation: Operation, audience: str) -> bool:
     return any(term.text == change.detail for step in steps for term in step.terms)
 
 
+def visible_documents(operation: Operation, audience: str) -> frozenset[str]:
+    """Return the documents that an audience may know of.
+
+    Raises:
+        UnknownId: The operation names no such audience.
+    """
+    known = set(known_audiences(operation, audience))
+    return frozenset(
+        one.id for one in operation.documents.values() if not known.isdisjoint(one.releasable_to)
+    )
+
+
 def visible_statements(operation: Operation, audience: str) -> frozenset[str]:
     """Return the statements that an audience may see.
 
-    These are all but those that only steps and asks withheld from it cite; what nothing cites is
-    seen.
+    These are all but those that only steps and asks withheld from it cite, and those that stand in
+    a document withheld from it and that nothing it may see cites; what nothing cites is seen.
 
     Raises:
         UnknownId: The operation names no such audience.
@@ -146,7 +158,16 @@ def visible_statements(operation: Operation, audience: str) -> frozenset[str]:
     asks = visible_asks(operation, audience)
     for ask in operation.asks.values():
         (shown if ask.id in asks else withheld).update(ask.evidence)
+    withheld.update(_of_withheld_documents(operation, audience))
     return frozenset(operation.statements) - (withheld - shown)
+
+
+def _of_withheld_documents(operation: Operation, audience: str) -> Iterator[str]:
+    if not operation.documents:
+        return
+    seen = visible_documents(operation, audience)
+    hidden = {one.source for one in operation.documents.values() if one.id not in seen}
+    yield from (said.id for said in operation.statements.values() if said.address in hidden)
 
 
 def scrub(

@@ -51,7 +51,7 @@ from guarantor.model.entries import (
     Piece,
     seal,
 )
-from guarantor.model.evidence import Arrangement, Event, Statement
+from guarantor.model.evidence import Arrangement, Event, KnownDocument, Statement, at_place
 from guarantor.model.operations import (
     GivenChance,
     Lasting,
@@ -138,6 +138,7 @@ __all__ = [
     "Firmness",
     "GivenChance",
     "Kind",
+    "KnownDocument",
     "Lasting",
     "Line",
     "NamedDay",
@@ -174,6 +175,7 @@ __all__ = [
     "Window",
     "all_of",
     "any_of",
+    "at_place",
     "day",
     "envelope",
     "ids_named",

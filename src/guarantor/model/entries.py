@@ -13,7 +13,11 @@ Content = Mapping[str, Any]
 
 
 class Kind(StrEnum):
-    """Which part of an operation an object is."""
+    """Which part of an operation an object is.
+
+    A step is what a decision adds to a contribution or to the record of a proposition; a review is
+    what was decided on a proposal. Both are kept as entries only: no file of a folder holds them.
+    """
 
     OPERATION = "operation"
     PARTY = "party"
@@ -24,6 +28,9 @@ class Kind(StrEnum):
     EVENT = "event"
     ARRANGEMENT = "arrangement"
     ASK = "ask"
+    DOCUMENT = "document"
+    STEP = "step"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +49,17 @@ class Piece:
 
 
 class Action(StrEnum):
-    """What an entry does; nothing is ever overwritten."""
+    """What an entry does; nothing is ever overwritten.
+
+    To merge and to split are to amend: a document is given the origin of another, or its own; a
+    proposal is joined with others, or parted.
+    """
 
     RECORD = "record"
     AMEND = "amend"
     WITHDRAW = "withdraw"
+    MERGE = "merge"
+    SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

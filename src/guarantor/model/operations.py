@@ -9,7 +9,7 @@ from guarantor.model.amounts import UNKNOWN, Chance, Need
 from guarantor.model.asks import Ask
 from guarantor.model.conditions import Condition
 from guarantor.model.contributions import CommonTerm, Contribution, Term
-from guarantor.model.evidence import Arrangement, Event, Statement
+from guarantor.model.evidence import Arrangement, Event, KnownDocument, Statement
 from guarantor.model.words import Basis, Firmness, Priority, RecordState, Role, Status
 
 
@@ -182,6 +182,8 @@ class Operation:
         firm: The firmness floor unless another is named.
         notice_days_default: Notice of a contribution that gives none; ``None`` where unknown.
         audiences: The parties of each named audience; ``public`` is everybody.
+        documents: The documents on record; statements may cite others.
+        reviewers: How many persons have to agree before a proposal becomes a statement: 1 or 2.
     """
 
     id: str
@@ -208,3 +210,5 @@ class Operation:
     events: Mapping[str, Event] = field(default_factory=dict)
     asks: Mapping[str, Ask] = field(default_factory=dict)
     arrangements: tuple[Arrangement, ...] = ()
+    documents: Mapping[str, KnownDocument] = field(default_factory=dict)
+    reviewers: int = 1

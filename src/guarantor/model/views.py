@@ -1,12 +1,12 @@
 """What an engine sees: an operation as known on a day, to an audience."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from guarantor.model.asks import Ask
 from guarantor.model.contributions import CommonTerm, Offer, Term
-from guarantor.model.evidence import Arrangement, Event, Statement
+from guarantor.model.evidence import Arrangement, Event, KnownDocument, Statement
 from guarantor.model.operations import (
     Parameter,
     Party,
@@ -32,6 +32,8 @@ class View:
         without: The statements and bases that the view does without.
         offers: The contributions, each as its latest known and releasable step says.
         statements: The statements published by the day, but those left out or withheld.
+        documents: The documents on record that the audience may know of, by their addresses.
+        origins: The report that each of them comes from: an address, or the report in words.
         asks: The asks put by the day, each open until the day it was answered; what they ask of is
             in view.
     """
@@ -62,11 +64,21 @@ class View:
     events: Mapping[str, Event]
     asks: Mapping[str, Ask]
     arrangements: tuple[Arrangement, ...]
+    documents: Mapping[str, KnownDocument] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     def terms_of(self, offer: Offer) -> tuple[Term, ...]:
         """Return every term an offer waits for: its own, its party's, then those it shares."""
         shared = (common.term for common in self.common_terms if common.binds(offer))
         return (*offer.terms, *self.parties[offer.party].terms, *shared)
+
+    def origin(self, said: Statement) -> str:
+        """Return the report that a statement comes from: statements of one origin are one source.
+
+        That is the address of its document, or of the one whose report the document repeats, or
+        that report's name; the id of the statement where it cites none.
+        """
+        return self.origins.get(said.address, said.address) or said.id
 
     def latest(self, proposition: str) -> Record | None:
         """Return the latest record known of a proposition."""

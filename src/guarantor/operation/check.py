@@ -148,4 +148,5 @@ class _Nouns:
             events=self.of(Kind.EVENT),
             asks=self.of(Kind.ASK),
             arrangements=tuple(self.of(Kind.ARRANGEMENT).values()),
+            documents=self.of(Kind.DOCUMENT),
         )

@@ -12,12 +12,15 @@ from guarantor.model import (
     Parameter,
     Status,
 )
-from guarantor.operation.amounts import MOST_DAYS, Number
+from guarantor.operation.amounts import MOST_DAYS, Number, Whole
 from guarantor.operation.parameters import ParameterShape
 from guarantor.operation.reading import Target
 from guarantor.operation.shapes import Key, ListOf, Named, Record, Values
 from guarantor.operation.terms import NOTE, common_term_keys, term
 from guarantor.operation.words import Day, Id, OrUnknown, Reference, Text, Word
+
+MOST_REVIEWERS = 2
+"""Four eyes; more persons would have to be told apart by more than their names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class Header:
     groups: Mapping[str, tuple[str, ...]]
     parameters: Mapping[str, Parameter]
     common_terms: tuple[CommonTerm, ...]
+    reviewers: int
 
 
 def _common_term(values: Values) -> CommonTerm:
@@ -47,6 +51,9 @@ def _common_term(values: Values) -> CommonTerm:
 
 
 def _header(values: Values) -> Header:
+    if values["reviewers"] not in {1, MOST_REVIEWERS}:
+        sentence = f"{values['reviewers']} persons cannot be asked for; write 1 or {MOST_REVIEWERS}"
+        raise values.fault(sentence, at="reviewers")
     notice: Parameter | None = values["notice_days_default"]
     given = {
         **values.given,
@@ -135,6 +142,13 @@ HEADER = Record(
             ListOf(_COMMON_TERM, "a list of common terms"),
             "terms that every offer of a capability shares, but for an offer that the term names",
             default=(),
+        ),
+        Key(
+            "reviewers",
+            Whole("a number of persons"),
+            "persons who have to agree before a proposal becomes a statement: 1 or 2",
+            "1",
+            default=1,
         ),
     ),
     _header,

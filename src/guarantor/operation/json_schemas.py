@@ -28,6 +28,7 @@ _SAYS = {
     Kind.STATEMENT: "Who said what about whom: the rows of the file, a column a key, all text.",
     Kind.EVENT: "What happened, is planned or contested: the rows of the file, a column a key.",
     Kind.ASK: "What was asked of whom, and how they answered: the rows of the file, all text.",
+    Kind.DOCUMENT: "Documents and whose reports they are: the rows of the file, all text.",
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from guarantor.model import Kind
 from guarantor.operation.asks import ASK
 from guarantor.operation.contributions import CONTRIBUTION
+from guarantor.operation.documents import DOCUMENT
 from guarantor.operation.evidence import ARRANGEMENT, EVENT, STATEMENT
 from guarantor.operation.header import HEADER
 from guarantor.operation.parties import PARTY
@@ -53,6 +54,7 @@ PARTS = (
     Part(Kind.STATEMENT, "statements.csv", STATEMENT),
     Part(Kind.EVENT, "events.csv", EVENT),
     Part(Kind.ASK, "asks.csv", ASK),
+    Part(Kind.DOCUMENT, "documents.csv", DOCUMENT),
 )
 """Every part, in the order in which files are read and faults are told."""
 PART_OF = {part.kind: part for part in PARTS}

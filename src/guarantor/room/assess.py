@@ -154,7 +154,7 @@ def _coverage(view: View) -> Coverage:
     heard = view.statements.values()
     return {
         "statements": len(heard),
-        "origins": len({said.source or said.id for said in heard}),
+        "origins": len({view.origin(said) for said in heard}),
         "last_heard": iso(max((said.published_on for said in heard), default=None)),
     }
 

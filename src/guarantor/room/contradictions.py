@@ -14,22 +14,21 @@ from guarantor.room.waits import clashes
 
 AGAINST = frozenset({Stance.DENIED, Stance.REFUSED, Stance.WITHDRAWN, Stance.SUSPENDED})
 """What a statement does that speaks against something."""
+OF_WORDS = frozenset({"contradicting_statements", "condition_left_out"})
+"""Findings that set a party's own word beside what others say of it."""
 
 
 def contradictions(view: View) -> list[Contradiction]:
     """Return every contradiction in view.
 
     First refusals and promises that stand against what is needed, then propositions that are or
-    were contested, then parties whose own latest word others contradict.
+    were contested, then parties whose own latest word others contradict, or tell without its
+    condition.
     """
     return [
         *(_clash(view, clash) for clash in clashes(view)),
         *_contested(view),
-        *(
-            _contradicted(view, finding)
-            for finding in findings(view)
-            if finding.code == "contradicting_statements"
-        ),
+        *(_contradicted(view, finding) for finding in findings(view) if finding.code in OF_WORDS),
     ]
 
 
@@ -94,10 +93,10 @@ def _both_sides(view: View, one: Proposition) -> Contradiction:
 
 
 def _contradicted(view: View, finding: Finding) -> Contradiction:
-    """Return a party whose latest word, the first that is cited, others contradict."""
+    """Return a party whose latest word, the first cited, others contradict or tell by half."""
     own, *others = finding.evidence
-    return {
-        "code": "contradicting_statements",
+    told = {
+        "code": finding.code,
         "id": finding.entry,
         "text": finding.message,
         "state": None,
@@ -109,6 +108,7 @@ def _contradicted(view: View, finding: Finding) -> Contradiction:
             _side(view, "others", "Others of it", others),
         ],
     }
+    return cast("Contradiction", told)
 
 
 def _side(view: View, side: str, label: str, cited: Iterable[str]) -> Side:

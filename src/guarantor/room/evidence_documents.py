@@ -10,11 +10,13 @@ from guarantor.room.heading import Asked
 
 
 class OriginRow(TypedDict):
-    """A page: everything on it has one origin."""
+    """A report, with the pages that it stands on: everything on them has one origin."""
 
-    origin: str  # its address, a document of the folder, or the id of a statement without a source
+    origin: str  # an address, a document of the folder, a name, or the id of a sourceless statement
     site: str | None  # the host of a page of the web
     in_folder: bool  # the address is that of a text kept in the folder
+    documents: list[str]  # the addresses of those in which it is found
+    reasons: list[str]  # in sentences why they have this origin, where somebody or something said
     statements: list[str]
     first: str  # published
     last: str
@@ -32,7 +34,11 @@ class Contradiction(TypedDict):
     """Two sides of one matter; ``offers`` cannot stand while a refusal or promise lasts."""
 
     code: Literal[
-        "refusal_against_term", "promise_against_term", "contested", "contradicting_statements"
+        "refusal_against_term",
+        "promise_against_term",
+        "contested",
+        "contradicting_statements",
+        "condition_left_out",
     ]
     id: str  # a literal, a proposition or a party
     text: str
@@ -90,7 +96,7 @@ class StatementView(Asked):
     schema: Literal["guarantor/statement/1"]
     statement: StatementRow
     origin: OriginRow
-    same_origin: list[StatementRow]  # the others on its page
+    same_origin: list[StatementRow]  # the others of its report
     rests_on_it: list[Rest]
     without_it: list[str] | None  # what becomes of the answer; None where that was not worked out
     text: str | None  # of its document

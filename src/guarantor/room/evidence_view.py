@@ -11,7 +11,7 @@ from guarantor.room.facets import Facet, facet_counts, has_words, narrowed
 from guarantor.room.heading import asked
 from guarantor.room.naming import party_name, words
 from guarantor.room.options import Options
-from guarantor.room.origins import origin_of, origin_rows
+from guarantor.room.origins import origin_rows
 from guarantor.room.rows import statement_row
 from guarantor.room.sorting import sorted_by
 
@@ -24,9 +24,8 @@ COLUMNS: dict[str, Any] = {
     "stance": lambda said: said.stance.value,
     "reliability": lambda said: said.reliability,
     "credibility": lambda said: said.credibility,
-    "origin": origin_of,
 }
-"""What statements may be sorted by."""
+"""What statements may be sorted by, beside their origin."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +60,8 @@ def evidence_view(
         operation: Everything on record.
         options: How it is asked.
         facets: What to narrow it to; nothing where left out.
-        sort: A column of :data:`COLUMNS`, with ``-`` in front for the last first; in order of
-            publication where empty.
+        sort: A column of :data:`COLUMNS`, or ``origin``, with ``-`` in front for the last first; in
+            order of publication where empty.
 
     Raises:
         UnknownId: An option names what is not in view.
@@ -71,8 +70,9 @@ def evidence_view(
     chosen = facets or EvidenceFacets()
     view = options.view(operation)
     by = _facets(view, chosen)
+    columns = {**COLUMNS, "origin": view.origin}
     said = [one for one in view.statements.values() if _has_words(view, one, chosen.text)]
-    found = sorted_by(narrowed(said, by), sort or "published", COLUMNS, lambda one: one.id)
+    found = sorted_by(narrowed(said, by), sort or "published", columns, lambda one: one.id)
     return {
         "schema": "guarantor/evidence-view/1",
         **asked(view, options.question(view), options),
@@ -81,8 +81,8 @@ def evidence_view(
         "statements": list(map(statement_row, found)),
         "facets": facet_counts(said, by),
         "text": chosen.text,
-        "columns": list(COLUMNS),
-        "origins": origin_rows(found),
+        "columns": list(columns),
+        "origins": origin_rows(view, found),
         "contradictions": contradictions(view),
     }
 
@@ -112,7 +112,7 @@ def _facets(view: View, chosen: EvidenceFacets) -> list[Facet[Statement]]:
             chosen=chosen.stance,
             label=words,
         ),
-        Facet(name="origin", values=lambda said: (origin_of(said),), chosen=chosen.origin),
+        Facet(name="origin", values=lambda said: (view.origin(said),), chosen=chosen.origin),
     ]
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from guarantor.errors import Fault, UnknownId
+from guarantor.errors import BrokenLedger, Fault, FaultyFolder, UnknownId
+from guarantor.model import Operation
 from guarantor.operation import BUNDLED, SCHEMA_NAMES, bundled, check_folder, start_folder
 from guarantor.operation import schema as schema_of
+from guarantor.room.opening import DECISIONS, decisions, open_source
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +44,9 @@ def check(folder: str) -> Report:
     path = Path(folder)
     is_bundled = folder in BUNDLED and not (path / "operation.yaml").is_file()
     found = check_folder(bundled(folder) if is_bundled else path)
-    operation = found.operation
+    operation, faults = found.operation, found.faults
+    if operation and not is_bundled:
+        operation, faults = _decided(path if path.is_dir() else path.parent, operation)
     counts = (
         f"{len(operation.parties)} parties, {len(operation.contributions)} contributions, "
         f"{len(operation.statements)} statements"
@@ -51,10 +55,20 @@ def check(folder: str) -> Report:
     )
     return Report(
         folder=folder,
-        faults=found.faults,
+        faults=faults,
         warnings=found.warnings,
         summary=f"{folder}: no fault ({counts})",
     )
+
+
+def _decided(folder: Path, operation: Operation) -> tuple[Operation | None, tuple[Fault, ...]]:
+    """Return an operation with the decisions that were taken on it, and the faults of these."""
+    try:
+        return (open_source(str(folder)).operation if decisions(folder) else operation), ()
+    except FaultyFolder as error:
+        return None, error.faults
+    except BrokenLedger as error:
+        return None, (Fault(DECISIONS, 1, 1, str(error)),)
 
 
 def start(name: str, into: Path | None) -> Path:

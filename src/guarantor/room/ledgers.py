@@ -14,9 +14,9 @@ from guarantor.errors import NotALedger, Unusable
 from guarantor.ledger import Change, changes, drafts, seal_all, standing, view
 from guarantor.ledger import verify as verify_entries
 from guarantor.model import PUBLIC, Action, Draft, Entry, Kind, Piece, Store, say_day
-from guarantor.room.opening import Source, open_source
+from guarantor.room.opening import DECISIONS, Source, open_source
 from guarantor.room.releases import Release, release
-from guarantor.store import SqliteStore
+from guarantor.store import JsonLinesStore, SqliteStore
 
 BATCH = 50
 """How many entries an import appends, and acknowledges, at once."""
@@ -188,7 +188,7 @@ def export(operation: str, audience: str, *, recorded_at: datetime | None = None
 def log(
     operation: str, *, name: str | None = None, recorded_at: datetime | None = None
 ) -> list[LogRow]:
-    """Return every entry in order; for a folder, what an import into an empty ledger would enter.
+    """Return every entry in order; for a folder, what its files say and then its decisions.
 
     A ledger is read as it is, also where an import was broken off and left no sound operation.
 
@@ -205,9 +205,12 @@ def log(
             if recorded_at is None or entry.draft.recorded_at <= recorded_at
         ]
     else:
+        source = open_source(operation, recorded_at=recorded_at)
+        decided = {(one.draft.piece.kind, one.draft.piece.id) for one in source.entries}
         rows = [
-            _row_of_piece(piece) for piece in open_source(operation, recorded_at=recorded_at).pieces
+            _row_of_piece(piece) for piece in source.pieces if (piece.kind, piece.id) not in decided
         ]
+        rows += map(_row, source.entries)
     return [row for row in rows if name is None or row["id"] == name]
 
 
@@ -245,21 +248,36 @@ def diff(
 
 
 def verify(file: str) -> Verified:
-    """Return how many entries a ledger file holds, once every one is as it was recorded.
+    """Return how many entries a ledger holds, once every one is as it was recorded.
+
+    Args:
+        file: A ledger file, the decisions of a folder, or a folder with such.
 
     Raises:
         BrokenLedger: The file is no ledger, or an entry was altered; it names the first.
     """
     path = Path(file)
     if path.is_dir():
-        raise NotALedger(file, "it is a folder: guarantor check says whether that is sound")
-    with closing(SqliteStore(path, create=False)) as store:
+        path /= DECISIONS
+        if not path.exists():
+            reason = (
+                "it is a folder on which no decision was taken; guarantor check reads its files"
+            )
+            raise NotALedger(file, reason)
+    with closing(_store(path)) as store:
         count = verify_entries(store.entries(), store.place)
-        return Verified(ledger=file, entries=count, last=store.last())
+        return Verified(ledger=str(path), entries=count, last=store.last())
+
+
+def _store(path: Path) -> Store:
+    """Return the store that a file is: decisions by their name's ending, else a ledger."""
+    if path.suffix == Path(DECISIONS).suffix:
+        return JsonLinesStore(path, create=False)
+    return SqliteStore(path, create=False)
 
 
 def _entries(path: Path) -> tuple[Entry, ...]:
-    with closing(SqliteStore(path, create=False)) as store:
+    with closing(_store(path)) as store:
         entries = tuple(store.entries())
     verify_entries(entries, str(path))
     return entries

@@ -6,10 +6,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from guarantor.errors import NoRecordingTimes, UnknownOperation
-from guarantor.ledger import standing, verify
+from guarantor.ledger import apart, folded, standing, verify
 from guarantor.model import Entry, Operation, Piece
 from guarantor.operation import BUNDLED, build, bundled, open_folder
-from guarantor.store import SqliteStore
+from guarantor.store import JsonLinesStore, SqliteStore
+
+DECISIONS = "decisions.jsonl"
+"""The file of a folder in which the decisions taken on it are kept, as entries."""
 
 
 class SourceKind(StrEnum):
@@ -27,8 +30,8 @@ class Source:
     Attributes:
         place: The folder or the ledger file.
         operation: Everything on record about it.
-        pieces: The same, object by object, as plain data.
-        entries: The entries it was read from; empty for a folder, which keeps none.
+        pieces: The same, object by object, as plain data, and the reviews beside it.
+        entries: The entries it was read from; of a folder the decisions that were taken on it.
     """
 
     kind: SourceKind
@@ -36,6 +39,13 @@ class Source:
     operation: Operation
     pieces: tuple[Piece, ...]
     entries: tuple[Entry, ...] = ()
+
+    @property
+    def kept(self) -> Path:
+        """The folder that holds ``documents/``: the operation's, or one beside the ledger."""
+        if self.kind is SourceKind.LEDGER:
+            return self.place.with_name(f"{self.place.name}.kept")
+        return self.place
 
 
 def open_source(name: str, *, recorded_at: datetime | None = None) -> Source:
@@ -64,14 +74,40 @@ def open_source(name: str, *, recorded_at: datetime | None = None) -> Source:
 def _open_folder(name: str, path: Path) -> Source:
     folder = path.parent if path.is_file() else path
     if (folder / "operation.yaml").is_file():
-        operation, pieces = open_folder(folder)
-        return Source(kind=SourceKind.FOLDER, place=folder, operation=operation, pieces=pieces)
+        return _decided(folder)
     if name in BUNDLED:
         operation, pieces = open_folder(bundled(name))
         return Source(
             kind=SourceKind.BUNDLED, place=bundled(name), operation=operation, pieces=pieces
         )
     raise UnknownOperation(name, BUNDLED)
+
+
+def _decided(folder: Path) -> Source:
+    """Return what a folder says, and upon it the decisions that were taken."""
+    operation, pieces = open_folder(folder)
+    entries = decisions(folder)
+    if entries:
+        pieces = folded(standing(entries, upon=pieces))
+        operation = build(apart(pieces), str(folder / DECISIONS))
+    return Source(
+        kind=SourceKind.FOLDER, place=folder, operation=operation, pieces=pieces, entries=entries
+    )
+
+
+def decisions(folder: Path) -> tuple[Entry, ...]:
+    """Return the decisions that were taken on a folder, in order; often there are none.
+
+    Raises:
+        BrokenLedger: One was altered, or the file is something else.
+    """
+    path = folder / DECISIONS
+    if not path.exists() and not path.is_symlink():
+        return ()
+    store = JsonLinesStore(path, create=False)
+    entries = tuple(store.entries())
+    verify(entries, store.place)
+    return entries
 
 
 def _open_ledger(path: Path, recorded_at: datetime | None) -> Source:
@@ -81,11 +117,11 @@ def _open_ledger(path: Path, recorded_at: datetime | None) -> Source:
     finally:
         store.close()
     verify(entries, str(path))
-    pieces = standing(entries, recorded_at)
+    pieces = folded(standing(entries, recorded_at))
     return Source(
         kind=SourceKind.LEDGER,
         place=path,
-        operation=build(pieces, str(path)),
+        operation=build(apart(pieces), str(path)),
         pieces=pieces,
         entries=entries,
     )

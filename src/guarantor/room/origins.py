@@ -1,36 +1,42 @@
-"""Origins: what stands on one page is one source."""
+"""Origins: what comes from one report is one source, in however many documents it stands."""
 
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from guarantor.model import Statement
+from guarantor.model import Statement, View
 from guarantor.room.evidence_documents import OriginRow
 
 DOCUMENTS = "documents/"
 """What the address of a text in the folder begins with."""
 
 
-def origin_of(statement: Statement) -> str:
-    """Return what a statement has in common with the others of its page."""
-    return statement.source or statement.id
-
-
-def origin_rows(statements: Iterable[Statement]) -> list[OriginRow]:
-    """Return the pages of some statements, in order of their first publication."""
+def origin_rows(view: View, statements: Iterable[Statement]) -> list[OriginRow]:
+    """Return the origins of some statements, in order of their first publication."""
     pages: dict[str, list[Statement]] = {}
     for said in sorted(statements, key=lambda one: one.published_on):
-        pages.setdefault(origin_of(said), []).append(said)
+        pages.setdefault(view.origin(said), []).append(said)
     return [
         {
             "origin": origin,
             "site": site(origin),
             "in_folder": origin.startswith(DOCUMENTS),
+            "documents": _documents(said),
+            "reasons": _reasons(view, said),
             "statements": [one.id for one in said],
             "first": said[0].published_on.isoformat(),
             "last": said[-1].published_on.isoformat(),
         }
         for origin, said in pages.items()
     ]
+
+
+def _documents(said: Iterable[Statement]) -> list[str]:
+    return list(dict.fromkeys(one.address for one in said if one.address))
+
+
+def _reasons(view: View, said: Iterable[Statement]) -> list[str]:
+    known = [view.documents[one] for one in _documents(said) if one in view.documents]
+    return [one.reason for one in known if one.reason]
 
 
 def site(address: str) -> str | None:

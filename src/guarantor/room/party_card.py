@@ -6,7 +6,7 @@ from datetime import date
 from guarantor.brief.document import LesserChance, PartyResult, R
 from guarantor.errors import OutOfTime, OverBudget, TooLarge, UnknownId
 from guarantor.model import Operation, View
-from guarantor.room.contradictions import AGAINST, contradictions
+from guarantor.room.contradictions import AGAINST, OF_WORDS, contradictions
 from guarantor.room.discretion import is_discreet
 from guarantor.room.evidence_documents import Contradiction
 from guarantor.room.heading import asked
@@ -94,7 +94,7 @@ def _days_since(view: View, last_heard: str | None) -> int | None:
 
 
 def _is_side(one: Contradiction, code: str) -> bool:
-    if one["code"] == "contradicting_statements":
+    if one["code"] in OF_WORDS:
         return one["id"] == code
     speakers = (
         name

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from guarantor.operation import BUNDLED, bundled
 
-_PARTS = {".csv", ".yaml", ".yml"}
+_PARTS = {".csv", ".jsonl", ".yaml", ".yml"}
 
 
 def stamp(name: str) -> str:

@@ -7,7 +7,7 @@ from guarantor.room.heading import asked
 from guarantor.room.kept_text import kept_text, passage
 from guarantor.room.opening import Source
 from guarantor.room.options import Options
-from guarantor.room.origins import origin_of, origin_rows
+from guarantor.room.origins import origin_rows
 from guarantor.room.resting import rests_on
 from guarantor.room.rows import statement_row
 
@@ -32,19 +32,19 @@ def statement_view(
         where = f" in view for {view.audience} as known on {view.as_known_on}"
         raise UnknownId(kind="statement", name=statement_id, known=view.statements, where=where)
     said = view.statements[statement_id]
-    page = [one for one in view.statements.values() if origin_of(one) == origin_of(said)]
+    page = [one for one in view.statements.values() if view.origin(one) == view.origin(said)]
     text, no_text = kept_text(source, options.audience, said)
     return {
         "schema": "guarantor/statement/1",
         **asked(view, options.question(view), options),
         "statement": statement_row(said),
-        "origin": origin_rows(page)[0],
+        "origin": origin_rows(view, page)[0],
         "same_origin": [statement_row(one) for one in page if one is not said],
         "rests_on_it": rests_on(view, statement_id),
         "without_it": None if assessment is None else _without(assessment, statement_id),
         "text": text,
         "no_text": no_text,
-        "passage": None if text is None else passage(text, said.paraphrase),
+        "passage": None if text is None else passage(text, said),
     }
 
 

@@ -23,7 +23,18 @@ from guarantor.web.jobs import Jobs
 from guarantor.web.pages import Pages
 from guarantor.web.pages import router as pages
 from guarantor.web.refusals import Closed, TooBusy, Unwanted, misread, refusal_of, status_of
-from guarantor.web.routes import breaks, brief, evidence, jobs, ledger, parties, timeline, what_if
+from guarantor.web.routes import (
+    breaks,
+    brief,
+    decisions,
+    evidence,
+    jobs,
+    ledger,
+    parties,
+    review,
+    timeline,
+    what_if,
+)
 from guarantor.web.security import LOOPBACK, Guard
 
 ROUTERS = (
@@ -35,6 +46,8 @@ ROUTERS = (
     timeline.router,
     brief.router,
     jobs.router,
+    review.router,
+    decisions.router,
     pages,
 )
 _SENTENCES = {
@@ -48,16 +61,18 @@ class RoomApp(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """Return the app behind its guard."""
-        return Guard(super().build_middleware_stack(), self.state.hosts)
+        larger = {"/decisions/received": decisions.LARGEST_UPLOAD} if self.state.may_write else {}
+        return Guard(super().build_middleware_stack(), self.state.hosts, larger)
 
 
-def make_app(
+def make_app(  # noqa: PLR0913  as many as serving has options
     name: str,
     *,
     audience: str = PUBLIC,
     recorded_at: datetime | None = None,
     nodes: int = NODES,
     hosts: Iterable[str] = LOOPBACK,
+    may_write: bool = False,
 ) -> FastAPI:
     """Return the room of an operation as an app.
 
@@ -69,8 +84,9 @@ def make_app(
         recorded_at: For a ledger, the moment whose state is opened.
         nodes: Most nodes of a decision diagram.
         hosts: The names under which it may be asked.
+        may_write: Whether decisions are taken; whoever reaches the address may take them.
     """
-    desk = Desk(name, audience=audience, recorded_at=recorded_at, nodes=nodes)
+    desk = Desk(name, audience=audience, recorded_at=recorded_at, nodes=nodes, may_write=may_write)
     app = RoomApp(
         title="Guarantor",
         version=__version__,
@@ -81,6 +97,7 @@ def make_app(
         lifespan=_lifespan,
     )
     app.state.hosts = tuple(hosts)
+    app.state.may_write = may_write
     app.state.desk = desk
     app.state.jobs = Jobs(desk, lambda: uuid4().hex)
     app.state.pages = Pages()

@@ -125,6 +125,8 @@ class Desk:
     Attributes:
         audience: For whom every answer is made.
         nodes: Most nodes of a decision diagram.
+        may_write: Whether decisions are taken here.
+        writing: Held by whoever enters one.
         works: What is being worked out.
     """
 
@@ -135,9 +137,12 @@ class Desk:
         audience: str,
         recorded_at: datetime | None = None,
         nodes: int = NODES,
+        may_write: bool = False,
     ) -> None:
         self.audience = audience
         self.nodes = nodes
+        self.may_write = may_write
+        self.writing = asyncio.Lock()
         self.opened = Opened(name, audience=audience, recorded_at=recorded_at)
         self._shelf: Shelf[Kept] = Shelf(most=_ANSWERS, heaviest=_BYTES, weigh=_weight)
         self.works = Works(self._shelf)

@@ -37,6 +37,10 @@ class Opened:
             self._looked = monotonic()
         return self._stamp
 
+    def look_again(self) -> None:
+        """Look at the files at the next question: something was written."""
+        self._looked = -inf
+
     def source(self) -> tuple[str, Source]:
         """Return the operation as its files stand, with their state.
 

@@ -4,7 +4,8 @@ It stands before everything else, so that whatever is sent carries its headers. 
 set or read: nobody logs in, and another site that a browser has open can ask for nothing.
 """
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from ipaddress import ip_address
 
@@ -38,8 +39,11 @@ HEADERS = {
 class Guard:
     """Lets through what may be asked, and sends nothing without its headers."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
+    def __init__(
+        self, app: ASGIApp, hosts: Iterable[str], larger: Mapping[str, int] | None = None
+    ) -> None:
         self.app = app
+        self.larger = dict(larger or {})
         self.hosts = frozenset(host.lower().strip("[]") for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -57,7 +61,11 @@ class Guard:
             return
         if is_head:
             scope = {**scope, "method": "GET"}
-        await self.app(scope, _bounded(receive), sending)
+        await self.app(scope, _bounded(receive, self._largest(scope)), sending)
+
+    def _largest(self, scope: Scope) -> int:
+        """Return how many bytes may be sent to an address."""
+        return self.larger.get(scope["path"], LARGEST_BODY)
 
     def _refused(self, scope: Scope) -> tuple[int, str] | None:
         """Return why a request is not let through, if it is not."""
@@ -70,8 +78,9 @@ class Guard:
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
             said = f"the address is longer than {LONGEST_ADDRESS:,} bytes: ask for less at once"
             return 414, said
-        if _length(headers) > LARGEST_BODY:
-            return 413, f"what was sent is larger than {LARGEST_BODY:,} bytes"
+        largest = self._largest(scope)
+        if _length(headers) > largest:
+            return 413, f"what was sent is larger than {largest:,} bytes"
         return None if scope["method"] in READING else _refused_change(headers)
 
     def _is_here(self, given: list[str]) -> bool:
@@ -116,10 +125,10 @@ def _is_number(name: str) -> bool:
 def _length(headers: Headers) -> int:
     text = headers.get("content-length", "0")
     is_number = text.isascii() and text.isdigit() and len(text) < _DIGITS
-    return int(text) if is_number else LARGEST_BODY + 1
+    return int(text) if is_number else sys.maxsize
 
 
-def _bounded(receive: Receive) -> Receive:
+def _bounded(receive: Receive, largest: int) -> Receive:
     """Pass on what is sent up to the largest body; the rest is taken for a reader who has gone."""
     seen = 0
 
@@ -127,7 +136,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        return message if seen <= LARGEST_BODY else {"type": "http.disconnect"}
+        return message if seen <= largest else {"type": "http.disconnect"}
 
     return bounded
 

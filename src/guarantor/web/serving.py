@@ -8,7 +8,7 @@ from ipaddress import ip_address
 
 import uvicorn
 
-from guarantor.errors import CannotBuild, CannotServe
+from guarantor.errors import CannotBuild, CannotServe, NotForEditing
 from guarantor.web import front_end
 from guarantor.web.app import make_app
 from guarantor.web.refusals import Closed
@@ -34,15 +34,19 @@ class Serving:
         recorded_at: datetime | None,
         nodes: int,
         allowed: tuple[str, ...],
+        may_write: bool,
         say: Callable[[str], None],
     ) -> None:
         self._say = say
+        if may_write and (allowed or not _is_loopback(host)):
+            raise NotForEditing(host)
         app = make_app(
             operation,
             audience=audience,
             recorded_at=recorded_at,
             nodes=nodes,
             hosts=(*LOOPBACK, host, *allowed),
+            may_write=may_write,
         )
         try:
             app.state.desk.opened.check()
@@ -105,12 +109,16 @@ def _bound(host: str, port: int) -> socket.socket:
 
 def _meaning(host: str) -> str:
     """Return what it means to listen there."""
-    if host == "localhost" or (_is_number(host) and ip_address(host).is_loopback):
+    if _is_loopback(host):
         return "Only this machine can reach it. Ctrl-C ends it."
     return (
         "Everyone who reaches this address can read everything that this audience may see, "
         "unencrypted and without a login. Ctrl-C ends it."
     )
+
+
+def _is_loopback(host: str) -> bool:
+    return host == "localhost" or (_is_number(host) and ip_address(host).is_loopback)
 
 
 def _is_number(host: str) -> bool:

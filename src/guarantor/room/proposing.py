@@ -1,0 +1,175 @@
+"""Proposing: the statements of a file, before anything of it is on record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from guarantor.errors import Unusable
+from guarantor.intake import passages, propose, read, too_large
+from guarantor.model import Document, NotRead, Operation, Passage, Proposal
+from guarantor.room.opening import open_source
+from guarantor.room.rows import iso
+
+_HASH = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposed:
+    """A document with its passages and what is proposed of them."""
+
+    read: Document
+    dated: date | None
+    passages: tuple[Passage, ...]
+    proposals: tuple[Proposal, ...]
+
+    def document(self) -> dict[str, Any]:
+        """Return it as JSON has it, every place in characters of the original text."""
+        one = self.read
+        return {
+            "schema": "guarantor/proposals/1",
+            "document": {
+                "name": one.name,
+                "title": one.title,
+                "site": one.site,
+                "address": one.address,
+                "dated": iso(self.dated),
+                "dated_by": one.dated_by or ("given" if self.dated else ""),
+                "origin": f"doc-{one.sha256[:_HASH]}",
+                "media_type": one.media_type,
+                "sha256": one.sha256,
+                "reliability": "F",
+                "credibility": "6",
+                "findings": [finding.message for finding in one.findings],
+            },
+            "passages": [
+                {
+                    "text": passage.text,
+                    "places": [list(place) for place in passage.places],
+                    "boilerplate": passage.is_boilerplate,
+                }
+                for passage in self.passages
+            ],
+            "statements": [_row(one, proposal) for proposal in self.proposals],
+        }
+
+    def text(self) -> str:
+        """Return it as lines of text."""
+        one = self.read
+        day = f"of {self.dated}" if self.dated else "bearing no day"
+        lines = [
+            f"{one.name}, {day}: {len(self.passages)} passages, {len(self.proposals)} statements "
+            "proposed; none of them counts before a person accepted it."
+        ]
+        for proposal in self.proposals:
+            who = proposal.speaker or ("the writer" if not proposal.speaker_parties else "")
+            whose = ";".join(proposal.speaker_parties)
+            about = ", ".join(proposal.about)
+            lines.append(
+                f"- {who}{f' ({whose})' if whose else ''}: {proposal.stance.value} on "
+                f"{proposal.kind}{f' of {about}' if about else ''}: “{proposal.quote}” "
+                f"[{proposal.rule}]"
+            )
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposedFile:
+    """What a file holds: one document or several, and what could not be read."""
+
+    documents: tuple[Proposed, ...]
+    unread: tuple[NotRead, ...]
+
+    def document(self) -> dict[str, Any] | list[dict[str, Any]]:
+        """Return the document of a file as JSON has it; a list where it holds several."""
+        told = [one.document() for one in self.documents]
+        told += [{"name": one.name, "error": one.reason} for one in self.unread]
+        return told[0] if len(told) == 1 else told
+
+    def text(self) -> str:
+        """Return it as lines of text."""
+        lines = [one.text() for one in self.documents]
+        lines += [f"{one.name}: {one.reason}" for one in self.unread]
+        return "\n".join(lines)
+
+
+def propose_file(
+    file: Path, *, operation: str | None = None, dated: date | None = None
+) -> ProposedFile:
+    """Return what is proposed of a file (``guarantor/proposals/1``).
+
+    Args:
+        file: A text, page, PDF, mail, feed or archive.
+        operation: The operation whose parties and propositions count.
+        dated: The day of documents that bear none.
+
+    Raises:
+        Unusable: It cannot be read, or it is a folder.
+        UnknownOperation: There is no such operation.
+    """
+    if file.is_dir():
+        msg = f"{file}: is a folder; name a file, or use guarantor intake add OPERATION {file}"
+        raise Unusable(msg)
+    known = None if operation is None else open_source(operation).operation
+    refused = too_large(file.name, file.stat().st_size)
+    found = [refused] if refused else list(read(file.read_bytes(), file.name))
+    unread = tuple(one for one in found if isinstance(one, NotRead))
+    documents = tuple(one for one in found if isinstance(one, Document))
+    if not documents:
+        raise Unusable("\n".join(one.reason for one in unread))
+    return ProposedFile(
+        documents=tuple(_proposed(one, known, dated) for one in documents), unread=unread
+    )
+
+
+def _proposed(document: Document, operation: Operation | None, dated: date | None) -> Proposed:
+    day = document.dated or dated
+    parties = operation.parties.values() if operation else ()
+    propositions = operation.propositions.values() if operation else ()
+    return Proposed(
+        read=document,
+        dated=day,
+        passages=passages(document),
+        proposals=propose(
+            document,
+            dated=day,
+            parties={one.code: one.name for one in parties},
+            propositions={one.id: one.text for one in propositions},
+        ),
+    )
+
+
+def _row(document: Document, one: Proposal) -> dict[str, Any]:
+    place = document.text.place(one.span)
+    return {
+        "speaker": one.speaker,
+        "party": ";".join(one.speaker_parties) or None,
+        "standing": one.standing.value,
+        "about": list(one.about),
+        "stance": one.stance.value,
+        "firmness": one.firmness.value if one.firmness else None,
+        "kind": one.kind,
+        "quantity": one.quantity or None,
+        "unit": one.unit or None,
+        "condition": one.condition or None,
+        "expression": one.expression or None,
+        "said_on": iso(one.said_on),
+        "dates": [{"text": named.text, "day": iso(named.day)} for named in one.days],
+        "attribution": one.attribution.value,
+        "quoted": one.is_quoted,
+        "quote": one.quote,
+        "start": place.start,
+        "end": place.end,
+        "rule": one.rule,
+        "note": one.note,
+    }
+
+
+def origins_text(found: Sequence[dict[str, Any]]) -> str:
+    """Return origins as lines of text."""
+    count = sum(len(one["documents"]) for one in found)
+    lines = [f"{count} documents from {len(found)} origins."]
+    for one in found:
+        lines.append(f"- {one['origin']}: {', '.join(one['documents'])}. {one['reason']}")
+    return "\n".join(lines)

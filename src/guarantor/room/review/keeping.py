@@ -1,0 +1,126 @@
+"""Keeping a decision: checked against the whole operation, then appended, or refused."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from guarantor.errors import CannotDecide, FaultyFolder
+from guarantor.ledger import apart, folded, seal_all, standing
+from guarantor.model import Action, Draft, Entry, Piece, Store
+from guarantor.operation import build, open_folder
+from guarantor.room.opening import DECISIONS, Source, SourceKind, open_source
+from guarantor.store import JsonLinesStore, SqliteStore
+
+LONGEST_NAME = 200
+"""How many characters the name of a person may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one entry of a decision does.
+
+    Attributes:
+        action: What it does.
+        piece: The object as it then stands; for a withdrawal as it stood.
+    """
+
+    action: Action
+    piece: Piece
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A decision that was taken.
+
+    Attributes:
+        before: The operation as it stood.
+        after: The operation as it stands now.
+        entries: What was entered.
+    """
+
+    before: Source
+    after: Source
+    entries: tuple[Entry, ...]
+
+
+def why_not(source: Source) -> str | None:
+    """Return in a sentence why no decision can be taken on an operation; ``None`` where it can."""
+    if source.kind is SourceKind.BUNDLED:
+        name = source.operation.id
+        return (
+            f"{name} is bundled and is not written to; copy it first with guarantor ledger export "
+            f"{name} --into FOLDER"
+        )
+    return None
+
+
+def keep(
+    name: str, acts: Sequence[Act], *, by: str, reason: str, at: datetime | None = None
+) -> Kept:
+    """Enter a decision, all of it or nothing.
+
+    The operation is built with it first: what would leave it with a fault is refused.
+
+    Args:
+        name: A folder or a ledger file.
+        acts: What the decision does, in order.
+        by: Who takes it.
+        reason: Why, in words.
+        at: When, in UTC; now where left out, and always after the entry before it.
+
+    Raises:
+        CannotDecide: Nobody takes it, nothing may be written there, or the operation would have a
+            fault.
+        BrokenLedger: Somebody else entered something meanwhile.
+    """
+    source = open_source(name)
+    if (refusal := why_not(source)) is not None:
+        raise CannotDecide(refusal)
+    who = " ".join(by.split())
+    if not who or len(who) > LONGEST_NAME:
+        msg = f"say who decides, in 1 to {LONGEST_NAME} characters: every decision names somebody"
+        raise CannotDecide(msg)
+    last = source.entries[-1] if source.entries else None
+    moment = _moment(at, last)
+    drafts = [
+        Draft(
+            action=one.action, piece=one.piece, recorded_by=who, recorded_at=moment, reason=reason
+        )
+        for one in acts
+    ]
+    entries = tuple(seal_all(drafts, last))
+    after = _with(source, entries)
+    with closing(_store(source)) as store:
+        store.append(entries)
+    return Kept(before=source, after=after, entries=entries)
+
+
+def _moment(at: datetime | None, last: Entry | None) -> datetime:
+    """Return a moment later than that of the last entry: it tells one decision from the next."""
+    moment = at or datetime.now(UTC)
+    if last is None:
+        return moment
+    return max(moment, last.draft.recorded_at + timedelta(microseconds=1))
+
+
+def _with(source: Source, entries: tuple[Entry, ...]) -> Source:
+    upon = open_folder(source.place)[1] if source.kind is SourceKind.FOLDER else ()
+    pieces = folded(standing([*source.entries, *entries], upon=upon))
+    try:
+        operation = build(apart(pieces), str(source.place))
+    except FaultyFolder as error:
+        raise CannotDecide("; ".join(fault.message for fault in error.faults)) from error
+    return Source(
+        kind=source.kind,
+        place=source.place,
+        operation=operation,
+        pieces=pieces,
+        entries=(*source.entries, *entries),
+    )
+
+
+def _store(source: Source) -> Store:
+    if source.kind is SourceKind.LEDGER:
+        return SqliteStore(source.place, create=False)
+    return JsonLinesStore(source.place / DECISIONS, create=True)

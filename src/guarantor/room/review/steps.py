@@ -1,0 +1,200 @@
+"""Steps: what an accepted statement implies for a contribution or a proposition."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from guarantor.errors import CannotDecide, UnknownId
+from guarantor.ledger import view
+from guarantor.model import (
+    NEVER_OFFERED,
+    OWN_WORD,
+    PUBLIC,
+    Firmness,
+    Offer,
+    Stance,
+    Statement,
+    View,
+)
+from guarantor.room.opening import Source
+from guarantor.room.review.documents import Drafts, StepDraft
+from guarantor.room.review.heading import review_heading
+from guarantor.room.review.items import expression_of
+from guarantor.room.rows import statement_row
+
+_STATES = {
+    Stance.ASSERTED: "stands",
+    Stance.PLEDGED: "stands",
+    Stance.DENIED: "contested",
+    Stance.REFUSED: "refused",
+    Stance.CONDITIONAL: "open",
+    Stance.REQUESTED: "open",
+    Stance.SUSPENDED: "open",
+    Stance.WITHDRAWN: "open",
+}
+"""What a statement makes of a proposition's record, for a person to mend; never a settled state."""
+_FIRMNESS = {
+    Stance.REFUSED: Firmness.DECLINED,
+    Stance.WITHDRAWN: Firmness.WITHDRAWN,
+    Stance.SUSPENDED: Firmness.SUSPENDED,
+    Stance.UNDISCLOSED: Firmness.UNDISCLOSED,
+}
+
+
+def drafts(source: Source, statement: str, audience: str = PUBLIC) -> Drafts:
+    """Return the steps that a statement implies (``guarantor/drafts/1``); often there is none.
+
+    First those of contributions, then of propositions. A draft is a form to be mended: nothing of
+    it counts before somebody takes it.
+
+    Raises:
+        UnknownId: The audience sees no such statement.
+    """
+    seen = view(source.operation, audience=audience)
+    if statement not in seen.statements:
+        raise UnknownId(kind="statement", name=statement, known=seen.statements)
+    said = seen.statements[statement]
+    term = expression_of(source.pieces, said)
+    releasable = _releasable(source, said)
+    return {
+        "schema": "guarantor/drafts/1",
+        **review_heading(seen),
+        "statement": statement_row(said),
+        "drafts": [
+            *_of_contributions(seen, said, term, releasable),
+            *_of_propositions(seen, said, term),
+        ],
+    }
+
+
+def _of_contributions(
+    seen: View, said: Statement, term: str, releasable: list[str]
+) -> Iterator[StepDraft]:
+    firmness = said.firmness or _FIRMNESS.get(said.stance)
+    if firmness is None:
+        return
+    for party in said.about or said.speaker_parties:
+        if party not in seen.parties:
+            continue
+        step = _step(said, firmness, term, is_own=party in said.speaker_parties)
+        if releasable:
+            step["releasable_to"] = releasable
+        found = [one for one in seen.offers.values() if _is_of(seen, one, party, said.kind)]
+        for offer in found:
+            yield {
+                "kind": "step",
+                "of": offer.id,
+                "title": f"A step of {offer.id}: {firmness.value}",
+                "why": f"{said.id} speaks of {said.kind} of {party}, as what {offer.id} rests on.",
+                "content": _in_unit(step, said, offer),
+            }
+        if not found and firmness not in NEVER_OFFERED:
+            yield _new(seen, said, party, step)
+
+
+def _step(said: Statement, firmness: Firmness, term: str, *, is_own: bool) -> dict[str, Any]:
+    step: dict[str, Any] = {"since": said.published_on.isoformat(), "firmness": firmness.value}
+    if said.quantity:
+        low, _, high = said.quantity.partition("-")
+        step["quantity"] = {"low": _number(low), "high": _number(high)} if high else _number(low)
+    if term:
+        basis = "stated" if is_own and said.attribution in OWN_WORD else "reported"
+        step["terms"] = [{"if": term, "basis": basis, "evidence": [said.id]}]
+    return {**step, "evidence": [said.id]}
+
+
+def _number(text: str) -> int | float:
+    return int(text) if text.isdigit() else float(text)
+
+
+def _in_unit(step: dict[str, Any], said: Statement, offer: Offer) -> dict[str, Any]:
+    """Return a step without the amount where it is not in the contribution's unit, and say so."""
+    if "quantity" not in step or said.unit == offer.unit:
+        return step
+    amount = f"{said.quantity} {said.unit}".strip()
+    rest = {key: value for key, value in step.items() if key != "quantity"}
+    return {**rest, "note": f"Names {amount}, which is not in {offer.unit or 'its unit'}."}
+
+
+def _new(seen: View, said: Statement, party: str, step: dict[str, Any]) -> StepDraft:
+    capability = _capability(seen, said.kind)
+    stem = f"{party.lower()}-{capability.replace('_', '-')}"
+    name = next(
+        one
+        for n in range(1, len(seen.offers) + 2)
+        if (one := stem if n == 1 else f"{stem}-{n}") not in seen.offers
+    )
+    content = {"id": name, "party": party, "capability": capability, "unit": said.unit}
+    return {
+        "kind": "contribution",
+        "of": name,
+        "title": f"A new contribution of {party}: {capability.replace('_', ' ')}",
+        "why": f"{said.id} speaks of an offer of {party}, and nothing on record rests on such.",
+        "content": {**{k: v for k, v in content.items() if v}, "steps": [step]},
+    }
+
+
+def _capability(seen: View, kind: str) -> str:
+    """Return the capability that most offers resting on statements of a kind have."""
+    named = [
+        one.capability
+        for one in seen.offers.values()
+        if one.capability and _rests_on_kind(seen, one, kind)
+    ]
+    return max(sorted(set(named)), key=named.count, default=kind or "undisclosed")
+
+
+def _is_of(seen: View, offer: Offer, party: str, kind: str) -> bool:
+    return offer.party == party and (offer.capability == kind or _rests_on_kind(seen, offer, kind))
+
+
+def _rests_on_kind(seen: View, offer: Offer, kind: str) -> bool:
+    cited = (seen.statements[name] for name in offer.evidence if name in seen.statements)
+    return any(one.kind == kind for one in cited)
+
+
+def _of_propositions(seen: View, said: Statement, term: str) -> Iterator[StepDraft]:
+    state = _STATES.get(said.stance)
+    if state is None or (said.firmness is not None and said.stance is not Stance.CONDITIONAL):
+        return
+    parties = {*said.about, *said.speaker_parties}
+    for one in seen.propositions.values():
+        cited = [*one.evidence, *(name for row in one.record for name in row.evidence)]
+        rows = [seen.statements[name] for name in cited if name in seen.statements]
+        if any(
+            row.kind == said.kind and parties & {*row.about, *row.speaker_parties} for row in rows
+        ):
+            yield {
+                "kind": "record",
+                "of": one.id,
+                "title": f"A record of {one.id}: {state}",
+                "why": f"{said.id} speaks of what the record of {one.id} rests on.",
+                "content": {
+                    "since": said.published_on.isoformat(),
+                    "state": state,
+                    "evidence": [said.id],
+                    **({"note": f"On the condition {term}."} if term else {}),
+                },
+            }
+
+
+def _releasable(source: Source, said: Statement) -> list[str]:
+    """Return to whom a step may be released at most: to whom its document is."""
+    for one in source.operation.documents.values():
+        if one.source == said.address and PUBLIC not in one.releasable_to:
+            return list(one.releasable_to)
+    return []
+
+
+def checked(draft: StepDraft, statement: str) -> None:
+    """Check that a draft rests on the statement from which it was drafted.
+
+    Raises:
+        CannotDecide: It does not, or it is none of the three kinds.
+    """
+    content = draft["content"]
+    steps = content.get("steps", [content]) if draft["kind"] == "contribution" else [content]
+    if not all(isinstance(one, dict) and statement in one.get("evidence", ()) for one in steps):
+        msg = (
+            f"the step does not cite {statement}; a step rests on the statement it is drafted from"
+        )
+        raise CannotDecide(msg)

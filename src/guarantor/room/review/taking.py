@@ -1,0 +1,178 @@
+"""Taking a step: what an accepted statement implies is entered, and then its effect is shown."""
+
+from datetime import datetime
+from typing import Any
+
+from guarantor.brief import Assessment, brief_answers
+from guarantor.errors import CannotDecide, UnknownId
+from guarantor.ledger import changes, view
+from guarantor.model import PUBLIC, Action, Kind, Piece
+from guarantor.room.assess import assess
+from guarantor.room.chances import ChanceBook
+from guarantor.room.opening import Source, open_source
+from guarantor.room.options import Options
+from guarantor.room.review.documents import Decision, Effect, StepDraft, Turned
+from guarantor.room.review.keeping import Act, Kept, keep
+from guarantor.room.review.steps import checked
+
+
+def take(
+    name: str,
+    statement: str,
+    draft: StepDraft,
+    *,
+    by: str,
+    reason: str = "",
+    audience: str = PUBLIC,
+    at: datetime | None = None,
+) -> Decision:
+    """Enter a step, a new contribution or a record, and return what that changed.
+
+    Where two persons have to agree, the first one's step waits until another takes the very same.
+
+    Raises:
+        CannotDecide: It does not rest on the statement, the same person took it already, or the
+            operation would have a fault.
+        UnknownId: There is no such statement.
+    """
+    source = open_source(name)
+    if statement not in source.operation.statements:
+        raise UnknownId(kind="statement", name=statement, known=source.operation.statements)
+    checked(draft, statement)
+    waiting = _waiting(source, statement, draft)
+    who = " ".join(by.split())
+    said = f"{_verb(draft)} {draft['of']} on {statement}"
+    if source.operation.reviewers > 1 and (waiting is None or waiting["by"] == who):
+        return _first_word(name, source, statement, draft, by=by, said=said, at=at)
+    piece = _piece(source, statement, draft)
+    acts = [Act(Action.RECORD, piece)]
+    if waiting is not None:
+        acts.append(Act(Action.WITHDRAW, _review(statement, draft, waiting["by"])))
+    why = f"{said}: {reason}" if reason else said
+    kept = keep(name, acts, by=by, reason=why, at=at)
+    return {**_told(kept, said, statement), "effect": effect(kept, audience)}
+
+
+def _verb(draft: StepDraft) -> str:
+    return {
+        "step": "recorded a step of",
+        "contribution": "recorded the contribution",
+        "record": "recorded a state of",
+    }[draft["kind"]]
+
+
+def _piece(source: Source, statement: str, draft: StepDraft) -> Piece:
+    content: dict[str, Any] = draft["content"]
+    if draft["kind"] == "contribution":
+        return Piece(kind=Kind.CONTRIBUTION, id=str(content.get("id", "")), content=content)
+    taken = {piece.id for piece in source.pieces} | {
+        entry.draft.piece.id for entry in source.entries
+    }
+    stem = f"{draft['of']}+{statement}"
+    name = next(
+        one
+        for number in range(1, len(taken) + 2)
+        if (one := stem if number == 1 else f"{stem}+{number}") not in taken
+    )
+    return Piece(kind=Kind.STEP, id=name, content={"of": draft["of"], "step": content})
+
+
+def _review(statement: str, draft: StepDraft, by: str) -> Piece:
+    content = {
+        "document": "",
+        "item": "",
+        "statement": statement,
+        "state": "awaiting",
+        "by": by,
+        "draft": {"kind": draft["kind"], "of": draft["of"], "content": draft["content"]},
+    }
+    return Piece(kind=Kind.REVIEW, id=f"step/{statement}/{draft['of']}", content=content)
+
+
+def _waiting(source: Source, statement: str, draft: StepDraft) -> dict[str, Any] | None:
+    """Return the same step as somebody took it who waits for another person's word."""
+    for piece in source.pieces:
+        content = piece.content
+        if piece.kind is Kind.REVIEW and content.get("draft") and content["statement"] == statement:
+            of_it = content["draft"]
+            if all(of_it[key] == draft[key] for key in ("kind", "of", "content")):
+                return dict(content)
+    return None
+
+
+def _first_word(
+    name: str,
+    source: Source,
+    statement: str,
+    draft: StepDraft,
+    *,
+    by: str,
+    said: str,
+    at: datetime | None,
+) -> Decision:
+    who = " ".join(by.split())
+    if (waiting := _waiting(source, statement, draft)) is not None and waiting["by"] == who:
+        msg = f"{who} took this step already; another person has to agree"
+        raise CannotDecide(msg)
+    acts = [Act(Action.RECORD, _review(statement, draft, who))]
+    kept = keep(name, acts, by=by, reason=f"{said}, awaiting another", at=at)
+    return _told(kept, f"{said}, awaiting another", statement)
+
+
+def _told(kept: Kept, said: str, statement: str) -> Decision:
+    return {
+        "schema": "guarantor/decision/1",
+        "entries": [entry.number for entry in kept.entries],
+        "said": f"{said[0].upper()}{said[1:]}.",
+        "document": None,
+        "item": None,
+        "statement": statement,
+    }
+
+
+def effect(kept: Kept, audience: str = PUBLIC) -> Effect:
+    """Return what a decision changed in the answer, for an audience."""
+    options = Options(audience=audience)
+    before, after = (
+        view(source.operation, audience=audience) for source in (kept.before, kept.after)
+    )
+    was, now = (_answered(source, options) for source in (kept.before, kept.after))
+    return {
+        "changes": [one.sentence for one in changes(before, after)],
+        "answers": _turned(was, now),
+        "chance_before": _chance(was),
+        "chance_after": _chance(now),
+    }
+
+
+def _answered(source: Source, options: Options) -> Assessment | None:
+    """Return the assessment; nothing where it would take too long to be waited for."""
+    if ChanceBook(source.operation).is_large(options):
+        return None
+    return assess(source.operation, options)
+
+
+def _turned(was: Assessment | None, now: Assessment | None) -> list[Turned]:
+    if was is None or now is None:
+        return []
+    pairs = zip(brief_answers(was)["answers"], brief_answers(now)["answers"], strict=True)
+    turned: list[Turned] = []
+    for old, new in pairs:
+        before = [old["text"], *(point["text"] for point in old["points"])]
+        after = [new["text"], *(point["text"] for point in new["points"])]
+        if before != after:
+            turned.append(
+                {
+                    "question": new["title"],
+                    "before": [one for one in before if one not in after],
+                    "after": [one for one in after if one not in before],
+                }
+            )
+    return turned
+
+
+def _chance(document: Assessment | None) -> str:
+    if document is None:
+        return ""
+    low, high = (document["chance"]["moving_together"][end] for end in ("low", "high"))
+    return f"{low:.0%}" if low == high else f"{low:.0%} to {high:.0%}"
