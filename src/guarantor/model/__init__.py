@@ -64,7 +64,7 @@ from guarantor.model.operations import (
     Requirement,
     envelope,
 )
-from guarantor.model.ports import Store
+from guarantor.model.ports import Claim, Enclosed, Reader, Store
 from guarantor.model.proposals import NamedDay, Proposal
 from guarantor.model.time import Window, day, say_day
 from guarantor.model.views import View
@@ -123,6 +123,7 @@ __all__ = [
     "Chance",
     "Change",
     "ChangeKind",
+    "Claim",
     "CommonTerm",
     "Condition",
     "Content",
@@ -130,6 +131,7 @@ __all__ = [
     "DateBasis",
     "Document",
     "Draft",
+    "Enclosed",
     "End",
     "Entry",
     "Event",
@@ -155,6 +157,7 @@ __all__ = [
     "Proposal",
     "Proposition",
     "Quantity",
+    "Reader",
     "Record",
     "RecordState",
     "Requirement",

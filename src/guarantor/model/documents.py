@@ -67,7 +67,8 @@ class Text:
             return span
         first = max(bisect_right(self.runs, span.start, key=lambda run: run.readable.start) - 1, 0)
         touched: list[Run] = []
-        for run in self.runs[first:]:
+        for index in range(first, len(self.runs)):
+            run = self.runs[index]
             if run.readable.start >= span.end:
                 break
             if run.readable.end > span.start:

@@ -74,7 +74,7 @@ Content-Transfer-Encoding: base64
 VGhlIGFubmV4IG5hbWVzIHRoZSBhaXJmaWVsZC4=
 --outer--
 """
-RSS = """<?xml version="1.0" encoding="utf-8"?>
+RSS = b"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
  xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Daily Post</title>
 <item><title>Kenya to lead &amp; pay</title><link>https://post.example/1</link>
@@ -84,14 +84,14 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 </content:encoded></item>
 <item><title>Uganda stays out</title><description>Uganda will not go.</description></item>
 </channel></rss>
-""".encode()
-ATOM = """<?xml version="1.0" encoding="utf-8"?>
+"""
+ATOM = b"""<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><title>Alandia Wire</title>
 <entry><title>Talks go on</title><link rel="alternate" href="https://wire.example/1"/>
 <updated>2024-05-03T01:00:00Z</updated><author><name>A. Writer</name></author>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Talks <em>go on</em>.</p></div>\
 </content></entry></feed>
-""".encode()
+"""
 
 
 def pdf(pages: Sequence[Sequence[str]], extra: str = "") -> bytes:

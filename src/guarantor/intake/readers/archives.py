@@ -32,6 +32,7 @@ _XZ = b"\xfd7zXZ\x00"
 _TAR_AT, _TAR = 257, b"ustar"
 _OFFICE = ("[Content_Types].xml", "mimetype")
 _PASSWORD = "it is locked with a password; unlock it and hand it in anew"  # noqa: S105 a sentence
+_UNKNOWN_METHOD = "it is packed in a way that is not known; unpack it into a folder"
 _DAMAGED = "it is cut off or damaged; fetch it anew"
 _ENDED_EARLY = (
     "the archive is cut off or damaged, so what follows in it was not read; fetch it anew"
@@ -104,6 +105,8 @@ def _from_zip(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> N
     try:
         with archive.open(member) as stream:
             return Enclosed(member.filename, stream.read(MOST_BYTES + 1)[:MOST_BYTES])
+    except NotImplementedError:
+        return not_read(inner, _UNKNOWN_METHOD)
     except RuntimeError:
         return not_read(inner, _PASSWORD)
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError):
@@ -165,15 +168,11 @@ class _TooMuchError(Exception):
 
 
 class _Bounded(io.RawIOBase):
-    """A stream that stops where it unpacks to too much, or to too much for its size."""
+    """A stream that stops where it unpacks to too much."""
 
-    def __init__(self, stream: IO[bytes], packed: int) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self.stream = stream
-        self.packed = packed
         self.given = 0
-
-    def readable(self) -> bool:
-        return True
 
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes.
@@ -194,7 +193,7 @@ def _decompressed(data: bytes, name: str) -> _Results:
     try:
         beginning = _opened(data).read(_TAR_AT + len(_TAR))
         if _is_tar(beginning):
-            yield from _untarred(_Bounded(_opened(data), len(data)), name, data)
+            yield from _untarred(_Bounded(_opened(data)), name, data)
             return
         unpacked = _opened(data).read(MOST_BYTES + 1)
     except (EOFError, OSError, zlib.error, lzma.LZMAError, ValueError):

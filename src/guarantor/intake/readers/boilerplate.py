@@ -31,7 +31,7 @@ _FORMS = (
     r"page \d{1,4}(?: of \d{1,4})?",
 )
 _SURE = re.compile(rf"(?:{'|'.join(_FORMS)})[\s.:!…»>]*", re.IGNORECASE)
-_SENTENCES = re.compile(r"[.!?][\"”’)]?\s+\S")
+_SENTENCES = re.compile(r"(?<=\w\w)[.!?][\"”’)]?\s+\S")
 
 
 def is_notice(text: str) -> bool:

@@ -23,12 +23,15 @@ _UNSAFE = frozenset(
     {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
 )
 _GUESSED_FROM = 50_000
+_FEWEST_FOR_A_GUESS = 6
+"""Characters beyond ASCII below which every guess is as good as another."""
 _FEW_ERRORS = 0.001
 """Share of bytes that may be broken in what is otherwise UTF-8."""
 _WESTERN = re.compile("[^\x00-\x7f\u00a0-\u00ff\u2018-\u201e\u2013\u2014\u2022\u2026\u20ac\u2122]")
 """What does not stand in Western prose."""
-_ZEROS_OF_UTF16 = 0.3
-"""Every other byte of Western text in UTF-16 is zero."""
+_ASCII_IN_WESTERN = 0.75
+_ZEROS_OF_UTF16 = 0.05
+"""Share of zeros among every other byte in UTF-16: all in Western text, else at least spaces."""
 
 
 class Decoded(NamedTuple):
@@ -59,6 +62,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _leniently(data[len(mark) :], encoding)
+    if b"\x00" in data and (wide := _utf16_without_mark(data)):
+        return _leniently(data, wide)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -98,14 +103,13 @@ def _leniently(data: bytes, encoding: str) -> Decoded:
 
 def _guessed(data: bytes) -> Decoded:
     """Return the best guess: a broken UTF-8, Western, or what charset-normalizer takes it for."""
-    if encoding := _utf16_without_mark(data):
-        return _leniently(data, encoding)
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     if broken <= max(1, len(data) * _FEW_ERRORS) and not text.replace("\ufffd", "").isascii():
         return Decoded(text, "utf-8", "parts of it are no UTF-8 and shown as \ufffd")
     western = data.decode("cp1252", "replace")
-    if not _WESTERN.search(western):
+    is_short = len(western) - len(western.encode("ascii", "ignore")) < _FEWEST_FOR_A_GUESS
+    if is_short or (not _WESTERN.search(western) and _is_mostly_ascii(western)):
         return Decoded(western, "cp1252", _guess("cp1252"))
     best = charset_normalizer.from_bytes(data[:_GUESSED_FROM]).best()
     name = _known(best.encoding) if best else None
@@ -114,14 +118,20 @@ def _guessed(data: bytes) -> Decoded:
     return Decoded(western, "cp1252", _guess("cp1252"))
 
 
+def _is_mostly_ascii(text: str) -> bool:
+    """Tell whether letters beyond ASCII are as few as in Western prose."""
+    return len(text.encode("ascii", "ignore")) >= _ASCII_IN_WESTERN * len(text)
+
+
 def _guess(encoding: str) -> str:
     return f"its encoding is declared nowhere and taken for {encoding}"
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
     sample = data[:2_000]
-    if 2 * sample[1::2].count(0) > _ZEROS_OF_UTF16 * 2 * len(sample[1::2]) and 0 not in sample[::2]:
+    even, odd = sample[::2], sample[1::2]
+    if odd.count(0) > _ZEROS_OF_UTF16 * len(odd) and 0 not in even:
         return "utf-16-le"
-    if sample[::2].count(0) > _ZEROS_OF_UTF16 * len(sample[::2]) and 0 not in sample[1::2]:
+    if even.count(0) > _ZEROS_OF_UTF16 * len(even) and 0 not in odd:
         return "utf-16-be"
     return None

@@ -18,10 +18,8 @@ from guarantor.intake.readers.plain import plain_text
 from guarantor.model import Document, NotRead
 from guarantor.model.ports import Claim, Enclosed
 
-_ROOT = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<(?:!|\?)[^>]{0,2000}>\s*)*<(?:rss|feed|(?:rdf|atom|ns0):(?:rdf|feed))\b",
-    re.IGNORECASE,
-)
+_ROOT = re.compile(rb"<(?:(?:rss|feed)\b|(?:rdf|atom|ns0):(?:rdf|feed)\b)", re.IGNORECASE)
+_FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 _ITEMS = frozenset({"item", "entry"})
 _FULL = ("encoded", "content")
 _SHORT = ("description", "summary", "subtitle")
@@ -37,7 +35,12 @@ class FeedReader:
     def claim(self, data: bytes, name: str) -> Claim:
         """Claim what begins as a feed."""
         del name
-        return Claim.CONTENT if _ROOT.match(beginning(data)) else Claim.NONE
+        head = beginning(data)
+        if not head.lstrip().startswith(b"<"):
+            return Claim.NONE
+        first = _FIRST_ELEMENT.search(head)
+        is_feed = first is not None and _ROOT.match(head, first.start()) is not None
+        return Claim.CONTENT if is_feed else Claim.NONE
 
     def read(self, data: bytes, name: str) -> Iterator[Document | NotRead | Enclosed]:
         """Yield each item as a document; what of a broken feed comes before the break counts."""

@@ -116,9 +116,7 @@ class _Parts:
             self._note(part, payload)
 
     def _note(self, part: Message, data: bytes) -> None:
-        name = (
-            _header(part.get_filename() or "") or f"part {self.count} ({part.get_content_type()})"
-        )
+        name = _header(part.get_filename() or "") or f"part {self.count}"
         self.attached.append(Enclosed(name.replace("/", "_"), data))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from guarantor.model import Span
 
+_SIGN = re.compile(r"<(?=[A-Za-z/!?])")
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _INSIDE = re.compile(r"""(?:[^>"']|"[^"]*"|'[^']*')*+>""")
 """The rest of a tag; a quoted value may hold what ends it."""
@@ -40,14 +41,13 @@ def pieces(html: str) -> Iterator[Piece]:
     Example:
         >>> html = "<p>1 < 2</p>"
         >>> [(html[start:end], tag) for (start, end), tag in pieces(html)]
-        [('<p>', 'p'), ('1 ', ''), ('< 2', ''), ('</p>', '/p')]
+        [('<p>', 'p'), ('1 < 2', ''), ('</p>', '/p')]
     """
     scan = _Scan(html)
     at = 0
     while at < len(html):
-        sign = html.find("<", at)
-        if sign < 0:
-            sign = len(html)
+        begins = _SIGN.search(html, at)
+        sign = begins.start() if begins else len(html)
         if sign > at:
             yield Piece(Span(at, sign))
             at = sign
@@ -77,8 +77,8 @@ class _Scan:
             return (), end
         name = _NAME.match(html, at)
         if not name or not (end := self._end_of_tag(name.end())):
-            follows = html.find("<", at + 1)
-            end = follows if follows > 0 else len(html)
+            follows = _SIGN.search(html, at + 1)
+            end = follows.start() if follows else len(html)
             return (Piece(Span(at, end)),), end
         tag = name[1].lower()
         closes = html[at + 1] == "/"

@@ -31,6 +31,8 @@ _SPECIAL = re.compile(
     r"\s{2,}|[^\S \xa0]|&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?"
 )
 """What does not stand in the readable text as it stands in the page: much space, entities."""
+_END_OF_TITLE = re.compile("</title", re.IGNORECASE)
+_LONGEST_TITLE = 2_000
 _LONGEST_SCRIPT = 500_000
 
 
@@ -129,12 +131,18 @@ class _PageReading:
         elif tag in _BLOCKS:
             self.end_block()
             self.tag = tag
-            self.is_title = tag == "title" and not self.title
+            self.is_title = tag == "title" and self.begins_title(span.end)
             if tag in _AROUND:
                 self.around[tag] += 1
             self.plain += tag in _PLAIN
         elif tag in {"meta", "time", "script"}:
             self.notes(tag, attributes(self.html[span.start : span.end]))
+
+    def begins_title(self, at: int) -> bool:
+        """Tell whether a title begins that also ends; an endless one would take the page."""
+        return (
+            not self.title and _END_OF_TITLE.search(self.html, at, at + _LONGEST_TITLE) is not None
+        )
 
     def closes(self, tag: str) -> None:
         """Take note of an element that ends."""
@@ -170,6 +178,11 @@ class _PageReading:
         """Whether what comes next lies in a menu, a footer or the like."""
         return any(self.around.values())
 
+    @property
+    def is_after_space(self) -> bool:
+        """Whether what comes next needs no space before it."""
+        return not self.parts or self.parts[-1][-1].isspace()
+
     def words(self, span: Span) -> None:
         """Add text: as it stands, but for space made one and entities resolved."""
         if self.is_title:
@@ -187,6 +200,8 @@ class _PageReading:
 
     def as_it_stands(self, start: int, end: int) -> None:
         """Add a stretch of the page unchanged."""
+        if start < end and self.html[start] == " " and self.is_after_space:
+            start += 1
         if start < end:
             self.puts(self.html[start:end], Span(start, end))
 
@@ -195,7 +210,7 @@ class _PageReading:
         lines = space.count("\n") if self.plain else 0
         if lines > 1:
             self.end_block()
-        elif self.parts and not self.parts[-1][-1].isspace():
+        elif not self.is_after_space:
             self.puts("\n" if lines else " ")
 
     def breaks_line(self) -> None:

@@ -25,6 +25,10 @@ _ROOT = re.compile(
 )
 _TAG = re.compile(rb"<(?:p|div|h[1-6]|article|section|table|ul|ol|br|span|a)\b", re.IGNORECASE)
 _ENDINGS = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+_EMPTY = (
+    "the page holds no text, as one that a script fills; save it from the browser once it shows "
+    "its text"
+)
 _LOOKED_AT = 4_096
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -45,16 +49,11 @@ class PageReader:
         digest = sha256(data).hexdigest()
         decoded = decode(data)
         page = page_text(decoded.text)
-        if not page.blocks:
-            yield not_read(
-                name,
-                "the page holds no text, as one that a script fills; save it from the browser once "
-                "it shows its text",
-                digest,
-            )
-            return
-        told = story(decoded.text)
+        told = story(decoded.text) if page.blocks else Story()
         read = laid_out(page, told)
+        if not read.blocks:
+            yield not_read(name, _EMPTY, digest)
+            return
         lines = [
             read.text.readable[one.span.start : one.span.end]
             for one in read.blocks

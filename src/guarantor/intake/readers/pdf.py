@@ -22,6 +22,7 @@ _MARK = b"%PDF-"
 _MARK_WITHIN = 1_024
 _END = b"%%EOF"
 _END_WITHIN = 2_048
+_ROOT = re.compile(rb"(\d{1,9})\s+(\d{1,5})\s+obj\b[^<]{0,9}<<[^>]{0,500}?/Type\s*/Catalog\b")
 _MOST_PAGES = 2_000
 _MOST_CHARACTERS = 10_000_000
 _MOST_DRAWN = 5_000_000
@@ -40,6 +41,7 @@ _NUMBER = re.compile(
 )
 _LOCKED = "it is locked with a password; unlock it, or print it into a new PDF, and hand that in"
 _SCANNED = "its pages hold no text, as those of a scan; run text recognition over it first"
+_CUT_OFF = "its end is missing, so what may have followed was not read; fetch it anew"
 _DAMAGED = "it is cut off or damaged; fetch it anew"
 
 
@@ -72,7 +74,7 @@ class PdfReader:
             author=held.author,
             dated=dated[0] if dated else None,
             dated_by=f"dateline “{dated[1]}”" if dated else "",
-            findings=tuple(_findings(data, held, pages, name)),
+            findings=tuple(_findings(held, pages, name)),
         )
         if held.why:
             yield not_read(name, held.why, digest)
@@ -99,7 +101,25 @@ class _Held(NamedTuple):
 
 
 def _held(data: bytes) -> _Held:
-    """Return what a PDF holds; pages after one that cannot be read still count."""
+    """Return what a PDF holds; of one that is cut off, what can still be found."""
+    if _END in data[-_END_WITHIN:]:
+        return _opened(data)
+    found = _opened(data + _mended_end(data))
+    return found._replace(why=found.why or _CUT_OFF) if any(found.pages) else _Held(why=_DAMAGED)
+
+
+def _mended_end(data: bytes) -> bytes:
+    """Return an end that names the root, where it is found, and no table of places.
+
+    The library then looks for the objects itself.
+    """
+    root = _ROOT.search(data)
+    trailer = b"trailer\n<< /Root %s %s R >>\n" % root.groups() if root else b""
+    return b"\n%sstartxref\n0\n%%%%EOF\n" % trailer
+
+
+def _opened(data: bytes) -> _Held:
+    """Return what a whole PDF holds; pages after one that cannot be read still count."""
     with heard("pypdf") as said:
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))
@@ -225,7 +245,7 @@ def _is_running(line: str, counts: Counter[str]) -> bool:
     return counts[line] >= _REPEATED or _NUMBER.fullmatch(line) is not None
 
 
-def _findings(data: bytes, held: _Held, pages: Sequence[LaidOut], name: str) -> Iterator[Finding]:
+def _findings(held: _Held, pages: Sequence[LaidOut], name: str) -> Iterator[Finding]:
     if held.made:
         said = f"{name}: made on {held.made}, as its properties say, which is no day of publication"
         yield Finding(code="day_of_making", message=said, entry=name)
@@ -235,9 +255,6 @@ def _findings(data: bytes, held: _Held, pages: Sequence[LaidOut], name: str) -> 
             "recognition over it"
         )
         yield Finding(code="pages_without_text", message=said, entry=name)
-    if _END not in data[-_END_WITHIN:]:
-        said = f"{name}: its end is missing, so it may be cut off; fetch it anew"
-        yield Finding(code="cut_off", message=said, entry=name)
-    elif held.said:
+    if held.said:
         said = f"{name}: mended while it was read ({held.said[0][:120]})"
         yield Finding(code="mended_file", message=said, entry=name)

@@ -23,6 +23,7 @@ _MARKDOWN = (".md", ".markdown")
 _HEADING = re.compile(r"#{1,2}\s+(.{1,200}?)\s*#*")
 _SAMPLE = 4_000
 _TOP = 3
+_EMPTY = "it holds no text; leave it out, or save it anew with its text"
 
 
 class TextReader:
@@ -37,10 +38,12 @@ class TextReader:
         """Yield the text as one document."""
         digest = sha256(data).hexdigest()
         decoded = decode(data)
-        if why := why_no_text(decoded.text):
-            yield not_read(name, why, digest)
+        told = LaidOut(Text.plain(decoded.text), ())
+        if not (why := why_no_text(decoded.text)):
+            told = plain_text(decoded.text)
+        if not told.blocks:
+            yield not_read(name, why or _EMPTY, digest)
             return
-        told = plain_text(decoded.text)
         dated = dateline(dateline_blocks(told))
         yield Document(
             name=name,
@@ -71,7 +74,7 @@ def plain_text(original: str) -> LaidOut:
 def why_no_text(text: str) -> str:
     """Return why what was decoded is no text to read; empty where it is one."""
     if not text or text.isspace():
-        return "it holds no text; leave it out, or save it anew with its text"
+        return _EMPTY
     sample = text[:_SAMPLE] if len(text) <= _SAMPLE else text[:_SAMPLE] + text[-_SAMPLE:]
     plain = sample.encode("ascii", "ignore")
     control = len(plain) - len(plain.translate(None, _CONTROL))
