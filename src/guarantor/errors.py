@@ -27,7 +27,10 @@
     │   ├── BadAxis               something to sweep over that cannot be swept
     │   ├── TooManyScenarios      a sweep that explodes
     │   ├── MissingExtra          something asked for that is not installed
-    │   └── NoCluster             a cluster's scheduler that does not answer
+    │   ├── NoCluster             a cluster's scheduler that does not answer
+    │   ├── BadEndpoint           a language model's address or name that cannot be used
+    │   ├── NotForTheModel        a text that may not be sent to a language model
+    │   └── NoModel               a language model that does not answer
     └── BrokenLedger
         ├── AlteredEntry          an entry whose hash does not fit
         ├── LostStep              a step of something that does not stand any more
@@ -277,6 +280,36 @@ class NoCluster(Unusable):
         )
 
 
+class BadEndpoint(Unusable):
+    """An address, a name or an option of a language model that cannot be used.
+
+    What was given is not repeated: it may hold a key.
+    """
+
+    def __init__(self, *, option: str, reason: str) -> None:
+        super().__init__(f"{option}: {reason}")
+
+
+class NotForTheModel(Unusable):
+    """A text that is not public, to be sent to a language model."""
+
+    def __init__(self, audience: str) -> None:
+        super().__init__(
+            f"what only {audience or 'an unnamed audience'} may see is not sent to a language "
+            "model; allow it with --llm-allow AUDIENCE, or leave --llm out"
+        )
+
+
+class NoModel(Unusable):
+    """A language model's endpoint that does not answer, or not with what was asked for."""
+
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(
+            f"{host}: no answer of a language model ({reason}); try again later, or leave --llm "
+            "out to use the rules alone"
+        )
+
+
 class BrokenLedger(GuarantorError):
     """A ledger file that cannot be trusted."""
 
@@ -297,7 +330,7 @@ class LostStep(BrokenLedger):
     def __init__(self, step: str, owner: str) -> None:
         super().__init__(
             f"{step} is a step of {owner}, which neither stands in the folder nor was recorded; "
-            f"put {owner} back, or withdraw the step"
+            f"put {owner} back; then the step can be undone"
         )
 
 
