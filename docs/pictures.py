@@ -1,13 +1,19 @@
 """Makes the pictures of the docs: ``.venv/test/bin/python -m docs.pictures``.
 
-It serves the bundled operation and looks at every screen with Chromium. The environment is that of
-the tests, which ``./test`` sets up.
+It serves the bundled operation and looks at every screen with Chromium; the evidence queue it shows
+on a copy of the example, into which it pastes an article. The environment is that of the tests,
+which ``./test`` sets up.
 """
 
+import shutil
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from guarantor.operation import bundled
+from guarantor.room import Receiving, receive
 from tests.web.browser.serving import browsing, serving
 
 OUT = Path(__file__).parent / "_static"
@@ -39,6 +45,15 @@ AT = {
     "room-scenarios": "#tab-scenarios",
 }
 """What is scrolled to, where it is not the top."""
+ARTICLE = """\
+Ministers of four states met on the coast on Friday.
+The prime minister of Alfland told the house that two thousand soldiers would go, and no more.
+Bravia would send four aircraft, but will not say on which terms. Charland waits for Bravia.
+Deltia would now send three hundred soldiers. The head of government of the north said that the \
+order to cease fire would be signed.
+The prime minister of Alfland told the house that two thousand soldiers would go, and no more.
+"""
+"""What the queue is shown with, about the made-up states of the example."""
 
 
 def take(page: Page, name: str, path: str) -> None:
@@ -53,6 +68,54 @@ def take(page: Page, name: str, path: str) -> None:
             page.wait_for_timeout(300)
     if name == "room-asks":
         page.get_by_text("Together bring most").wait_for(timeout=120_000)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(600)
+    page.screenshot(path=OUT / f"{name}.png")
+
+
+def of_the_queue(browser: Browser) -> None:
+    """Make the pictures of the evidence queue: an article, a statement of it, a step taken."""
+    with TemporaryDirectory() as made:
+        folder = Path(shutil.copytree(bundled("example"), Path(made) / "example"))
+        how = Receiving(by="A. Nalyst", dated=date(2025, 3, 14), everything=True)
+        told = receive(str(folder), [("friday.txt", ARTICLE.encode())], how)
+        document = told["received"][0]["id"]
+        with serving(folder, "--edit") as address:
+            page = browser.new_page(
+                base_url=address, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+            )
+            page.goto(f"/review/{document}")
+            page.locator("#who").fill("A. Nalyst")
+            page.locator("#who").press("Enter")
+            for _ in range(2):
+                page.keyboard.press("ArrowDown")
+            page.keyboard.press("n")
+            form = page.get_by_test_id("form")
+            form.get_by_label("Speaker", exact=True).fill("Prime minister of Alfland")
+            for label in ("Speaks for", "About"):
+                form.get_by_label(label, exact=True).fill("ALF Alfland")
+            form.get_by_label("Standing").select_option("head_of_government")
+            form.get_by_label("Subject").fill("troops")
+            form.get_by_label("Stance").select_option("pledged")
+            form.get_by_label("Firmness").select_option("pledged")
+            form.get_by_label("Amount").fill("2000")
+            form.get_by_label("Unit").fill("persons")
+            _settled(page, "room-review-document")
+            page.keyboard.press("Control+Enter")
+            page.get_by_test_id("facts").first.wait_for()
+            page.keyboard.press("d")
+            page.get_by_role("button", name="Take the step").wait_for()
+            _settled(page, "room-review-drafts")
+            page.keyboard.press("Enter")
+            page.get_by_test_id("effect").wait_for()
+            _settled(page, "room-review-effect")
+            page.goto("/review")
+            page.get_by_test_id("queue").wait_for()
+            _settled(page, "room-review")
+            page.close()
+
+
+def _settled(page: Page, name: str) -> None:
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(600)
     page.screenshot(path=OUT / f"{name}.png")
@@ -74,6 +137,7 @@ def main() -> None:
             take(page, name, path)
         page.goto("/brief.html")
         page.screenshot(path=OUT / "brief.png")
+        of_the_queue(browser)
 
 
 if __name__ == "__main__":

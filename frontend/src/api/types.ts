@@ -1559,7 +1559,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "refusal_against_term" | "promise_against_term" | "contested" | "contradicting_statements";
+            code: "refusal_against_term" | "promise_against_term" | "contested" | "contradicting_statements" | "condition_left_out";
             /** Id */
             id: string;
             /** Offers */

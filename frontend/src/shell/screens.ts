@@ -14,6 +14,7 @@ export const screens: Record<Screen, () => Promise<{ default: Component }>> = {
   "what-if": () => Promise.resolve({ default: WhatIf }),
   ledger: () => import("../ledger/Screen.svelte"),
   evidence: () => import("../evidence/Screen.svelte"),
+  review: () => import("../review/Screen.svelte"),
   party: () => import("../party/Screen.svelte"),
   timeline: () => import("../timeline/Screen.svelte"),
   brief: () => import("../brief/Screen.svelte"),

@@ -1,7 +1,7 @@
 // The address is the state: what is shown, and with which switches, is read from it and written
 // to it, in the same names as the command line and the API.
 
-export const SCREENS = ["what-if", "ledger", "evidence", "party", "timeline", "brief"] as const;
+export const SCREENS = ["what-if", "ledger", "evidence", "review", "party", "timeline", "brief"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** Where one is: a screen, the thing that it is about, and the rest of the state. */

@@ -37,6 +37,12 @@ class Room {
     }
   }
 
+  /** Ask what this operation is once more: a decision may have changed it. */
+  async again(search: string): Promise<void> {
+    this.#asked = "";
+    await this.load(search);
+  }
+
   /** Say that the server does not answer, and ask it until it does. */
   lose(): void {
     this.isLost = true;
@@ -51,10 +57,10 @@ class Room {
 
   #watch(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#again(), AGAIN_MS);
+    this.#timer = setTimeout(() => void this.#retry(), AGAIN_MS);
   }
 
-  async #again(): Promise<void> {
+  async #retry(): Promise<void> {
     try {
       await getJson<OperationAbout>("/operation.json");
     } catch (error) {

@@ -10,6 +10,14 @@ export function sayDay(day: string | null | undefined, unknown = "unknown"): str
   return name === undefined || year === undefined || date === undefined ? unknown : `${date} ${name} ${year}`;
 }
 
+/** Return a moment in UTC to the minute: `2025-03-13T09:05:00+00:00` is `13 Mar 2025, 09:05 UTC`. */
+export function sayMoment(moment: string): string {
+  const at = new Date(moment);
+  if (Number.isNaN(at.getTime())) return moment;
+  const text = at.toISOString();
+  return `${sayDay(text.slice(0, 10))}, ${text.slice(11, 16)} UTC`;
+}
+
 /** Return a number with thousands apart and no idle zeros. */
 export function sayNumber(amount: number): string {
   return NUMBER.format(amount);

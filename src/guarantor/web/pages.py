@@ -17,6 +17,8 @@ PAGES = (
     "/ledger/{name}",
     "/evidence",
     "/evidence/{name}",
+    "/review",
+    "/review/{name}",
     "/party",
     "/party/{name}",
     "/timeline",
