@@ -65,7 +65,7 @@ class Writer:
         )
 
     def edited(self, text: str, share: float) -> str:
-        """Return an article with a share of its words changed: most replaced, some left out, some put in."""
+        """Return an article with a share of its words replaced, left out or with one put behind."""
         return "\n\n".join(
             " ".join(self._edited(paragraph.split(), share)) for paragraph in text.split("\n\n")
         )
@@ -96,7 +96,8 @@ class Writer:
             case "day":
                 return self._chance.choice(_DAYS.split())
             case "number":
-                return f"{self._chance.choice((self._chance.randint(2, 40), self._chance.randint(41, 9999))):,}"
+                small = self._chance.random() < 0.5
+                return f"{self._chance.randint(*((2, 40) if small else (41, 9999))):,}"
             case "quote":
                 return self._draw(self._chance.randint(5, 12))
             case _:
@@ -110,6 +111,8 @@ class Writer:
 
     def _word(self) -> str:
         return "".join(
-            self._chance.choice(_ONSETS) + self._chance.choice(_VOWELS) + self._chance.choice(_CODAS)
+            self._chance.choice(_ONSETS)
+            + self._chance.choice(_VOWELS)
+            + self._chance.choice(_CODAS)
             for _ in range(self._chance.randint(1, 3))
         )

@@ -28,19 +28,15 @@ _SCHEMA = (
     ),
     (
         "CREATE TABLE document (file BLOB NOT NULL, place INTEGER NOT NULL, name BLOB NOT NULL, "
-        "sha256 TEXT NOT NULL, dated TEXT, body BLOB NOT NULL, size INTEGER NOT NULL, "
-        "signature BLOB NOT NULL, blocks BLOB NOT NULL, told TEXT NOT NULL, wording BLOB NOT NULL, "
-        "relevance REAL, reasons TEXT NOT NULL, PRIMARY KEY (file, place)) WITHOUT ROWID"
+        "dated TEXT, told TEXT NOT NULL, marks BLOB NOT NULL, relevance REAL, "
+        "reasons TEXT NOT NULL, PRIMARY KEY (file, place)) WITHOUT ROWID"
     ),
     (
         "CREATE TABLE failure (file BLOB NOT NULL, place INTEGER NOT NULL, name BLOB NOT NULL, "
         "sha256 TEXT NOT NULL, reason BLOB NOT NULL, PRIMARY KEY (file, place)) WITHOUT ROWID"
     ),
 )
-_FINGERPRINTS = (
-    "SELECT name, sha256, dated, body, size, signature, blocks, told, wording FROM document "
-    "ORDER BY file, place"
-)
+_FINGERPRINTS = "SELECT name, dated, told, marks FROM document ORDER BY file, place"
 _RELEVANT = (
     "SELECT name, relevance, reasons FROM document WHERE relevance > 0 "
     "ORDER BY relevance DESC, file, place LIMIT ?"
@@ -127,18 +123,11 @@ class BatchIndex:
             return [
                 Fingerprint(
                     name=os.fsdecode(name),
-                    sha256=digest,
                     dated=date.fromisoformat(dated) if dated else None,
-                    body=body,
-                    size=size,
-                    values=values,
-                    blocks=blocks,
                     told=told,
-                    wording=wording,
+                    marks=marks,
                 )
-                for name, digest, dated, body, size, values, blocks, told, wording in (
-                    self._connection.execute(_FINGERPRINTS)
-                )
+                for name, dated, told, marks in self._connection.execute(_FINGERPRINTS)
             ]
 
     def failures(self) -> Iterator[NotRead]:
@@ -214,7 +203,7 @@ def _keep(connection: sqlite3.Connection, found: FileRead) -> None:
     row = (key, item.size, item.mark, found.sha256)
     connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", row)
     connection.executemany(
-        f"INSERT INTO document VALUES ({', '.join('?' * 13)})",  # noqa: S608  no input
+        f"INSERT INTO document VALUES ({', '.join('?' * 8)})",  # noqa: S608  no input
         (_row(key, place, kept) for place, kept in enumerate(found.documents)),
     )
     connection.executemany(
@@ -232,14 +221,9 @@ def _row(file: bytes, place: int, kept: Kept) -> tuple[object, ...]:
         file,
         place,
         _bytes(one.name),
-        one.sha256,
         one.dated.isoformat() if one.dated else None,
-        one.body,
-        one.size,
-        one.values,
-        one.blocks,
         one.told,
-        one.wording,
+        one.marks,
         bearing.score if bearing else None,
         json.dumps(bearing.reasons if bearing else ()),
     )

@@ -30,9 +30,9 @@ class Bound:
     def __init__(
         self, fingerprints: Sequence[Fingerprint], splits: Decided, merges: Decided
     ) -> None:
-        places = _places(fingerprints)
+        places = _places(fingerprints, {name for group in (*splits, *merges) for name in group})
         self.of = list(range(len(fingerprints)))
-        self._members = {place: {place} for place in self.of}
+        self._members: dict[int, set[int]] = {}
         self._foes: dict[int, set[int]] = {}
         for one, other in _split(splits, places):
             self._foes.setdefault(one, set()).add(other)
@@ -49,27 +49,38 @@ class Bound:
             for other in foes
         }
 
+    def is_single(self, node: int) -> bool:
+        """Tell whether a node is one document with which nothing was bound together."""
+        return node not in self._members
+
     def foes(self, place: int) -> list[int]:
         """Return the documents from which a person keeps a document apart, in order."""
         return sorted(self._foes.get(place, ()))
 
     def _bind_copies(self, fingerprints: Sequence[Fingerprint]) -> None:
         """Bind each document to the first copy of it that it may be with."""
-        nodes: dict[bytes, list[int]] = {}
+        first: dict[bytes, int] = {}
+        others: dict[bytes, list[int]] = {}
         for place, one in enumerate(fingerprints):
-            known = nodes.setdefault(one.body, [])
-            if not any(self._bind(other, place) for other in known):
-                known.append(place)
+            known = first.setdefault(one.body, place)
+            if known == place or self._bind(known, place):
+                continue
+            apart = others.setdefault(one.body, [])
+            if not any(self._bind(other, place) for other in apart):
+                apart.append(place)
 
     def _bind(self, one: int, other: int) -> bool:
         """Bind two documents, with all that each is bound to, unless they are to be apart."""
         low, high = _pair(self.of[one], self.of[other])
         if low == high:
             return True
-        joining = self._members[high]
-        if any(self._foes.get(place, set()) & self._members[low] for place in joining):
+        staying = self._members.get(low, {low})
+        joining = self._members.get(high, {high})
+        if any(self._foes.get(place, set()) & staying for place in joining):
             return False
-        self._members[low] |= self._members.pop(high)
+        self._members.pop(high, None)
+        staying |= joining
+        self._members[low] = staying
         for place in joining:
             self.of[place] = low
         return True
@@ -79,10 +90,11 @@ def _pair(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _places(fingerprints: Sequence[Fingerprint]) -> dict[str, list[int]]:
+def _places(fingerprints: Sequence[Fingerprint], wanted: set[str]) -> dict[str, list[int]]:
+    """Return where the documents are that decisions name."""
     places: dict[str, list[int]] = {}
     for place, one in enumerate(fingerprints):
-        for name in {one.name, one.sha256}:
+        for name in {one.name, one.sha256} & wanted:
             places.setdefault(name, []).append(place)
     return places
 

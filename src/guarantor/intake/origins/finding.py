@@ -17,8 +17,6 @@ from guarantor.intake.origins.stars import Pair, stars
 from guarantor.intake.origins.told import ALONE, EMPTY, kept_apart, summed, told
 
 _ID_LETTERS = 12
-_MOST_BODIES = 4
-"""Of documents that a person merged, so many bodies are held against the facts of others."""
 
 
 def origins(
@@ -50,12 +48,11 @@ def origins(
     ordered = sorted(fingerprints, key=_order)
     bound = Bound(ordered, splits, merges)
     bodies = _bodies(ordered, bound)
-    flat = sorted(place for some in bodies.values() for place in some)
-    sites = pages([ordered[place] for place in flat])
-    light = _strongest(repetitions(ordered, flat, sites), bound)
-    repeats = stars(sorted(bodies), _strengths(light), bound.apart)
+    sites = pages([ordered[place] for place in bodies])
+    light = _strongest(repetitions(ordered, bodies, sites), bound)
+    repeats = stars(sorted(set(bound.of)), _strengths(light), bound.apart)
     heads = sorted(set(repeats.values()))
-    faced = sorted(place for head in heads for place in bodies[head][:_MOST_BODIES])
+    faced = [place for place in bodies if repeats[bound.of[place]] == bound.of[place]]
     story = _strongest(retellings(ordered, faced, sites, embeddings), bound)
     apart = {_pair(repeats[one], repeats[other]) for one, other in bound.apart}
     retold = stars(heads, _strengths(story), apart)
@@ -71,16 +68,18 @@ def _pair(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _bodies(ordered: Sequence[Fingerprint], bound: Bound) -> dict[int, list[int]]:
-    """Return for each node one document of each body that has words."""
-    bodies: dict[int, list[int]] = {node: [] for node in bound.of}
+def _bodies(ordered: Sequence[Fingerprint], bound: Bound) -> list[int]:
+    """Return one document of each body that has words, of each node that has it."""
     seen: set[tuple[int, bytes]] = set()
+    found = []
     for place, one in enumerate(ordered):
-        key = bound.of[place], one.body
+        node = bound.of[place]
+        key = node, one.body
         if one.size and key not in seen:
-            seen.add(key)
-            bodies[bound.of[place]].append(place)
-    return bodies
+            found.append(place)
+            if not bound.is_single(node):  # most are, and need no place in memory
+                seen.add(key)
+    return found
 
 
 def _strongest(ties: Ties, bound: Bound) -> Ties:

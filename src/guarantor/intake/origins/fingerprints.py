@@ -4,27 +4,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from struct import Struct
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guarantor.intake.origins.facts import Fact, Kind, facts, long_words
-from guarantor.intake.origins.wording import Signature, bare_words, mended, shingles, signature
+from guarantor.intake.origins.wording import (
+    VALUES,
+    Signature,
+    bare_words,
+    mended,
+    shingles,
+    signature,
+)
 from guarantor.model import Document, Passage
 
 MOST_FACTS = 96
 """Most facts that are kept, the first ones: a report tells first what it is about."""
-MOST_CHARACTERS = 640
+MOST_CHARACTERS = 720
 """Most characters of facts that are kept."""
-MOST_WORDS = 80
+MOST_WORDS = 72
 """Most longer words that are kept, the first ones."""
 MOST_PASSAGES = 48
 """Most passages that are known again one by one."""
 
+_BODY = 16
+_HEAD = Struct(f"<{_BODY}sIHHH")
 _PASSAGE = np.dtype([("hash", "<u4"), ("words", "<u2")])
-_LONG_WORD = np.dtype([("place", "u1"), ("hash", "<u4")])
 _WORDS_END = 0xFFFF
+_WORD_BITS = 24
+"""A longer word is kept as so many bits of a hash, below the place of its passage."""
+_WORD_HASH = (1 << _WORD_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,42 +45,58 @@ class Fingerprint:
 
     Attributes:
         name: The document's name.
-        sha256: Hash of the file it was read from.
         dated: The day it bears.
-        body: Hash of its words without boilerplate, case and punctuation.
-        size: How many different shingles it has; 0 where nothing of it is more than boilerplate.
-        values: Its MinHash signature, as bytes.
-        blocks: Hash and number of words of each passage, as bytes.
         told: Its facts: a line for each passage, tabs between them, each behind its kind.
-        wording: Place of the passage and hash of each longer word, as bytes.
+        marks: Everything else, packed, because a hundred thousand of these are in memory.
     """
 
     name: str
-    sha256: str
     dated: date | None
-    body: bytes
-    size: int
-    values: bytes
-    blocks: bytes
     told: str
-    wording: bytes
+    marks: bytes
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the file that it was read from."""
+        length = _HEAD.unpack_from(self.marks)[2]
+        return self.marks[_HEAD.size : _HEAD.size + length].decode()
+
+    @property
+    def body(self) -> bytes:
+        """Hash of its words without boilerplate, case and punctuation."""
+        return self.marks[:_BODY]
+
+    @property
+    def size(self) -> int:
+        """How many different shingles it has; 0 where it is nothing but boilerplate."""
+        return int(_HEAD.unpack_from(self.marks)[1])
 
     @property
     def signature(self) -> Signature:
-        """Its MinHash signature."""
-        return np.frombuffer(self.values, np.uint16)
+        """Its MinHash signature; of no values where it has no shingles."""
+        _, size, sha, _, _ = _HEAD.unpack_from(self.marks)
+        return np.frombuffer(self.marks, np.uint16, VALUES if size else 0, _HEAD.size + sha)
 
     @property
     def passages(self) -> tuple[NDArray[np.uint32], NDArray[np.uint16]]:
         """The hash and the number of words of each passage."""
-        found = np.frombuffer(self.blocks, _PASSAGE)
+        _, size, sha, passages, _ = _HEAD.unpack_from(self.marks)
+        start = _HEAD.size + sha + 2 * VALUES * bool(size)
+        found = np.frombuffer(self.marks, _PASSAGE, passages, start)
         return found["hash"], found["words"]
 
     @property
-    def words(self) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
+    def words(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """The place of the passage and the hash of each longer word."""
-        found = np.frombuffer(self.wording, _LONG_WORD)
-        return found["place"], found["hash"]
+        words = _HEAD.unpack_from(self.marks)[4]
+        found = np.frombuffer(self.marks[len(self.marks) - 4 * words :], np.uint32)
+        return found >> np.uint32(_WORD_BITS), found & np.uint32(_WORD_HASH)
+
+    @property
+    def most_facts(self) -> int:
+        """How many facts and longer words it has at most."""
+        words = int(_HEAD.unpack_from(self.marks)[4])
+        return self.told.count("\n") + self.told.count("\t") + 1 + words
 
     @property
     def items(self) -> Iterator[tuple[int, str]]:
@@ -98,36 +126,37 @@ def fingerprint(document: Document, passages: Sequence[Passage]) -> Fingerprint:
     flat = [word for some in words for word in some]
     found = set(shingles(flat))
     told = facts(texts[:MOST_PASSAGES])
+    sha256 = document.sha256.encode()
+    blocks = _blocks(words[:MOST_PASSAGES])
+    long = _long(long_words(words[:MOST_PASSAGES], told))
+    head = _HEAD.pack(_body(flat, document), len(found), len(sha256), len(blocks), len(long))
+    values = signature(list(found)).tobytes() if found else b""
     return Fingerprint(
         name=document.name,
-        sha256=document.sha256,
         dated=document.dated,
-        body=_body(flat, document),
-        size=len(found),
-        values=signature(list(found)).tobytes() if found else b"",
-        blocks=_blocks(words[:MOST_PASSAGES]),
         told=_told(told),
-        wording=_wording(long_words(words[:MOST_PASSAGES], told)),
+        marks=b"".join((head, sha256, values, blocks.tobytes(), long.tobytes())),
     )
 
 
 def _body(words: Sequence[str], document: Document) -> bytes:
     """Return the hash of a body; without one, of all words; without any, of the name."""
     said = words or bare_words(mended(document.text.readable)) or [document.sha256, document.name]
-    return blake2b(" ".join(said).encode("utf-8", "replace"), digest_size=16).digest()
+    return blake2b(" ".join(said).encode("utf-8", "replace"), digest_size=_BODY).digest()
 
 
-def _blocks(passages: Sequence[Sequence[str]]) -> bytes:
-    rows = [
-        (crc32(" ".join(words).encode("utf-8", "replace")), min(len(words), _WORDS_END))
-        for words in passages
+def _blocks(passages: Sequence[Sequence[str]]) -> NDArray[np.void]:
+    rows = [(crc32(" ".join(words).encode()), min(len(words), _WORDS_END)) for words in passages]
+    return np.array(rows, _PASSAGE)
+
+
+def _long(passages: Sequence[Sequence[str]]) -> NDArray[np.uint32]:
+    found = [
+        place << _WORD_BITS | crc32(word.encode()) & _WORD_HASH
+        for place, words in enumerate(passages)
+        for word in words
     ]
-    return np.array(rows, _PASSAGE).tobytes()
-
-
-def _wording(passages: Sequence[Sequence[str]]) -> bytes:
-    rows = [(place, crc32(word.encode())) for place, words in enumerate(passages) for word in words]
-    return np.array(rows[:MOST_WORDS], _LONG_WORD).tobytes()
+    return np.array(found[:MOST_WORDS], np.uint32)
 
 
 def _told(passages: Sequence[Sequence[Fact]]) -> str:

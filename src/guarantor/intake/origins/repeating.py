@@ -1,5 +1,6 @@
 """Repeating: whether two documents repeat one another's words, whole passages told apart."""
 
+from array import array
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ MOST_LEFT = 0.4
 PAGES = 3
 """A passage that so many documents have that share nothing else belongs to their site."""
 
-LEAST_LEFT = 0.25
+LEAST_LEFT = 0.15
 """Such documents have at least this share of their own."""
 
 _LOOKED_AT = 8
@@ -104,9 +105,13 @@ def _holders(fingerprints: Sequence[Fingerprint]) -> Iterator[tuple[int, list[in
     """Yield each passage that several documents have, and some of those."""
     if not fingerprints:
         return
-    held = [np.unique(one.passages[0]) for one in fingerprints]
-    flat = np.concatenate(held)
-    owners = np.repeat(np.arange(len(held), dtype=np.uint32), [len(some) for some in held])
+    hashes, lengths = array("I"), array("I")
+    for one in fingerprints:
+        own = np.unique(one.passages[0])
+        hashes.frombytes(own.tobytes())
+        lengths.append(len(own))
+    flat = np.array(hashes, np.uint32)
+    owners = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
     order = np.argsort(flat, kind="stable")
     values, starts, counts = np.unique(flat[order], return_index=True, return_counts=True)
     for place in np.flatnonzero(counts >= PAGES).tolist():

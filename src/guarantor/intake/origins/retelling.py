@@ -5,8 +5,9 @@ two; a rewriting has few facts of its own. So what counts is the share of shared
 of that document which has less, each weighed by how rare it is; longer words count as small facts.
 """
 
-from collections import Counter
+from array import array
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -37,8 +38,15 @@ _SHARES = {
 _PARTS = {Kind.QUOTED: 0.6, Kind.WORD: 0.5}
 """A piece of a quotation weighs less than another fact: its neighbours come with it; a word less
 still: a rewriting changes many, and two reports on one thing share some."""
-_FEWEST, _KEYS, _WIDEST = 2, 24, 48
-_WORDS = np.uint64(ord(Kind.WORD) << 32)
+_FEWEST, _KEYS, _WIDEST = 2, 32, 48
+_KINDS = tuple(Kind)
+_CODES = {str(kind): code for code, kind in enumerate(_KINDS)}
+_HASH_BITS, _SORTED_IN = 29, 8
+_HASH = (1 << _HASH_BITS) - 1
+_WORDS = np.uint32(_CODES[Kind.WORD] << _HASH_BITS)
+"""Numbers from here on are words: they are the last kind."""
+_SHARE_OF = np.array([_SHARES[kind] for kind in _KINDS])
+_PART_OF = np.array([_PARTS.get(kind, 1.0) for kind in _KINDS])
 
 
 class Shared(NamedTuple):
@@ -53,7 +61,7 @@ class Shared(NamedTuple):
 
     likeness: float
     weight: float
-    common: NDArray[np.uint64]
+    common: NDArray[np.uint32]
 
 
 class Retelling:
@@ -67,13 +75,20 @@ class Retelling:
     def __init__(self, fingerprints: Sequence[Fingerprint], pages: Collection[int] = ()) -> None:
         self._fingerprints = fingerprints
         self._pages = frozenset(pages)
-        self._held = [self._ids(one) for one in fingerprints]
-        flat = np.concatenate(self._held) if self._held else np.empty(0, np.uint64)
-        self._known, self._counts = np.unique(flat, return_counts=True)
-        self._weights = self._weighed()
+        most = sum(one.most_facts for one in fingerprints)
+        flat, end = np.empty(most, np.uint32), 0
+        for place in range(len(fingerprints)):
+            held = self._ids(place)
+            flat[end : end + len(held)] = held
+            end += len(held)
+        self._known, self._counts = _repeated(flat[:end])
 
-    def _ids(self, one: Fingerprint, without: Collection[int] = ()) -> NDArray[np.uint64]:
-        """Return a number for each fact, in order, then for each word; it begins with its kind."""
+    def _ids(self, place: int, without: Collection[int] = ()) -> NDArray[np.uint32]:
+        """Return a number for each fact, in order, then for each word; it begins with its kind.
+
+        They are made anew each time: for all documents they would take half the memory again.
+        """
+        one = self._fingerprints[place]
         hashes = one.passages[0].tolist()
         facts = [
             _number(item)
@@ -84,46 +99,61 @@ class Retelling:
         left_out = self._pages | frozenset(without)
         if left_out and len(words):
             words = words[[hashes[place] not in left_out for place in places.tolist()]]
-        kept = np.concatenate((np.array(facts, np.uint64), words | _WORDS))
+        kept = np.concatenate((np.array(facts, np.uint32), words | _WORDS))
         _, first = np.unique(kept, return_index=True)
-        held: NDArray[np.uint64] = kept[np.sort(first)]
+        held: NDArray[np.uint32] = kept[np.sort(first)]
         return held
 
-    def _weighed(self) -> NDArray[np.float64]:
-        shares = np.zeros(128)
-        pieces = np.ones(128)
-        for kind, share in _SHARES.items():
-            shares[ord(kind)] = share
-        for kind, part in _PARTS.items():
-            pieces[ord(kind)] = part
-        kinds = (self._known >> np.uint64(32)).astype(np.intp)
-        everywhere = len(self._held) + _BACKGROUND
-        bits = np.log2(everywhere / (self._counts + _BACKGROUND * shares[kinds]))
+    def _weights(self, held: NDArray[np.uint32]) -> NDArray[np.float64]:
+        """Return what facts weigh, 1 being a name that stands in two documents alone."""
+        places, is_known = self._found(held)
+        counts = np.ones(len(held))
+        counts[is_known] = self._counts[places[is_known]]
+        kinds = held >> _HASH_BITS
+        everywhere = len(self._fingerprints) + _BACKGROUND
+        bits = np.log2(everywhere / (counts + _BACKGROUND * _SHARE_OF[kinds]))
         rarest = np.log2(everywhere / (2 + _BACKGROUND * _SHARES[Kind.NAME]))
-        weights: NDArray[np.float64] = pieces[kinds] * np.maximum(bits, 0) / rarest
+        weights: NDArray[np.float64] = _PART_OF[kinds] * np.maximum(bits, 0) / rarest
         return weights
 
+    def _found(self, held: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Return the places of facts among those that several documents have, and which are."""
+        if not len(self._known):
+            return np.zeros(len(held), np.intp), np.zeros(len(held), np.bool_)
+        places = np.minimum(np.searchsorted(self._known, held), len(self._known) - 1)
+        return places, self._known[places] == held
+
     def candidates(self) -> Iterator[tuple[int, int]]:
-        """Yield the pairs that share two of their rarest facts, each once, the smaller first.
+        """Yield the pairs that share enough of their heaviest facts, each once, the smaller first.
 
-        A fact that stands in more than 48 documents brings nobody together.
+        Enough is a quarter of what a retelling needs. A fact that stands in more than 48 documents
+        brings nobody together.
         """
-        postings: dict[int, list[int]] = {}
-        for place, held in enumerate(self._held):
-            found: Counter[int] = Counter()
-            for key in self._keys(held):
-                before = postings.setdefault(key, [])
-                found.update(before)
-                before.append(place)
-            yield from ((other, place) for other in sorted(found) if found[other] >= _FEWEST)
+        flat, bounds = array("I"), [0]
+        for place in range(len(self._fingerprints)):
+            flat.frombytes(self._keys(self._ids(place)).tobytes())
+            bounds.append(len(flat))
+        keys = np.array(flat, np.uint32)
+        by_owner, begins, rank = _grouped(keys, bounds)
+        for place, (start, end) in enumerate(pairwise(bounds)):
+            spans = zip(begins[start:end].tolist(), rank[start:end].tolist(), strict=True)
+            before = [by_owner[begin:own] for begin, own in spans]
+            weights = self._weights(self._known[keys[start:end]]).repeat(
+                [len(one) for one in before]
+            )
+            if weights.sum() >= ENOUGH / 4:
+                others, which = np.unique(np.concatenate(before), return_inverse=True)
+                enough = np.bincount(which, weights) >= ENOUGH / 4
+                yield from ((other, place) for other in others[enough].tolist())
 
-    def _keys(self, held: NDArray[np.uint64]) -> list[int]:
-        """Return the rarest facts of a document among those that any other has."""
-        places = np.searchsorted(self._known, held)
-        counts = self._counts[places]
-        useful = places[(counts > 1) & (counts <= _WIDEST)]
-        order = np.lexsort((useful, self._counts[useful]))
-        return [int(place) for place in useful[order][:_KEYS]]
+    def _keys(self, held: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """Return the heaviest facts of a document among those that any other has."""
+        places, is_known = self._found(held)
+        weights = self._weights(held[is_known])
+        known = places[is_known]
+        is_useful = self._counts[known] <= _WIDEST
+        useful, weights = known[is_useful], weights[is_useful]
+        return useful[np.lexsort((useful, -weights))][:_KEYS].astype(np.uint32)
 
     def are_near(self, one: int, other: int) -> bool:
         """Tell whether two documents may be of the same days, as far as they bear days."""
@@ -132,10 +162,8 @@ class Retelling:
 
     def shared(self, one: int, other: int) -> Shared:
         """Return what two documents share; words of passages that both have are no retelling."""
-        mine, theirs = self._held[one], self._held[other]
-        if whole := self._whole(one, other):
-            mine = self._ids(self._fingerprints[one], whole)
-            theirs = self._ids(self._fingerprints[other], whole)
+        whole = self._whole(one, other)
+        mine, theirs = self._ids(one, whole), self._ids(other, whole)
         common, at, there = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
         weight, least = self._sum(common), min(self._sum(mine), self._sum(theirs))
         if not weight:
@@ -148,12 +176,12 @@ class Retelling:
         passages = (self._fingerprints[place].passages[0].tolist() for place in (one, other))
         return set(next(passages)).intersection(next(passages))
 
-    def _sum(self, held: NDArray[np.uint64]) -> float:
-        return float(self._weights[np.searchsorted(self._known, np.sort(held))].sum())
+    def _sum(self, held: NDArray[np.uint32]) -> float:
+        return float(self._weights(np.sort(held)).sum())
 
     def told(self, one: int, shared: Shared) -> tuple[Fact, ...]:
         """Return shared facts as a document tells them, mere words left out, the rarest first."""
-        weights = self._weights[np.searchsorted(self._known, shared.common)]
+        weights = self._weights(shared.common)
         weight_of = dict(zip(shared.common.tolist(), weights.tolist(), strict=True))
         found = {
             Fact(Kind(item[0]), item[1:]): weight_of[number]
@@ -163,9 +191,53 @@ class Retelling:
         return tuple(sorted(found, key=lambda fact: (-found[fact], fact)))
 
 
+def _repeated(flat: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Return the numbers that stand more than once, in order, and how often each does.
+
+    An eighth of them is sorted at a time, so that little memory is taken.
+    """
+    values, counts = [], []
+    parts = flat.view(np.uint8)[:: flat.itemsize] % _SORTED_IN  # by one byte of each
+    for part in range(_SORTED_IN):
+        some = np.sort(flat[parts == part])
+        is_again = np.concatenate(([False], some[1:] == some[:-1], [False]))
+        begins = np.flatnonzero(~is_again[:-1] & is_again[1:])
+        ends = np.flatnonzero(is_again[:-1] & ~is_again[1:])
+        values.append(some[begins])
+        counts.append((ends - begins + 1).astype(np.uint32))
+    known = np.concatenate(values)
+    order = np.argsort(known)
+    return known[order], np.concatenate(counts)[order]
+
+
+def _grouped(
+    keys: NDArray[np.uint32], bounds: Sequence[int]
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
+    """Return the owners of keys, grouped by key, and where to find a key among them.
+
+    Args:
+        keys: The keys of one owner after the other.
+        bounds: Where those of each begin, and where those of the last end.
+
+    Returns:
+        The owners; for each key where its group begins, and where its own owner stands in it.
+    """
+    order = np.argsort(keys, kind="stable")
+    ascending = np.arange(len(order), dtype=np.uint32)
+    rank = np.empty_like(ascending)
+    rank[order] = ascending
+    by_key = keys[order]
+    ascending[1:][by_key[1:] == by_key[:-1]] = 0
+    begins = np.empty_like(rank)
+    begins[order] = np.maximum.accumulate(ascending)
+    del ascending, by_key
+    owners = np.repeat(np.arange(len(bounds) - 1, dtype=np.uint32), np.diff(bounds))
+    return owners[order], begins, rank
+
+
 def _number(item: str) -> int:
-    """Return a fact as a number, its kind in the fifth byte."""
-    return ord(item[0]) << 32 | crc32(item[1:].encode())
+    """Return a fact as a number, its kind before a hash of 29 bits."""
+    return _CODES[item[0]] << _HASH_BITS | crc32(item[1:].encode()) & _HASH
 
 
 def is_retold(shared: Shared) -> bool:

@@ -30,12 +30,13 @@ def stars(
         A chain of four breaks into a star and what is left of it.
 
         >>> stars(range(4), {(0, 1): 0.5, (1, 2): 0.9, (2, 3): 0.5})
-        {0: 0, 1: 1, 2: 1, 3: 3}
+        {0: 1, 1: 1, 2: 1, 3: 3}
     """
-    tied = _neighbours(members, ties)
+    tied = _neighbours(ties)
     foes = _foes(apart)
     centre: dict[int, int] = {}
-    left = set(members)
+    centre.update((one, one) for one in members if one not in tied)
+    left = set(members) - centre.keys()
     while left:
         centres = _centres(left, tied)
         grown: dict[int, set[int]] = {one: {one} for one in centres}
@@ -48,12 +49,11 @@ def stars(
     return {member: centre[member] for member in sorted(centre)}
 
 
-def _neighbours(
-    members: Collection[int], ties: Mapping[Pair, float]
-) -> dict[int, dict[int, float]]:
-    tied: dict[int, dict[int, float]] = {member: {} for member in members}
+def _neighbours(ties: Mapping[Pair, float]) -> dict[int, dict[int, float]]:
+    tied: dict[int, dict[int, float]] = {}
     for (one, other), strength in ties.items():
-        tied[one][other] = tied[other][one] = strength
+        tied.setdefault(one, {})[other] = strength
+        tied.setdefault(other, {})[one] = strength
     return tied
 
 

@@ -19,8 +19,8 @@ _NOUNS = {
 }
 _WHOLE = (
     (Stage.EXACT, "says the same word for word", "say the same word for word"),
-    (Stage.LIGHT, "repeats the words with edits", "repeat the words with edits"),
-    (Stage.STORY, "retells the rare facts", "retell the rare facts"),
+    (Stage.LIGHT, "has the words with edits", "have the words with edits"),
+    (Stage.STORY, "tells the same rare facts", "tell the same rare facts"),
     (Stage.EMBEDDING, "is close in meaning and facts", "are close in meaning and facts"),
     (Stage.PERSON, "is here by a person's decision", "are here by a person's decision"),
 )
@@ -35,13 +35,13 @@ def told(tie: Tie, other: str) -> str:
             return f"it says the same as {other}, word for word"
         case Stage.LIGHT:
             return (
-                f"it repeats {other} with edits: of all runs of three words in either, "
+                f"it has the words of {other} with edits: of all runs of three words in either, "
                 f"{tie.likeness:.0%} are in both"
             )
         case Stage.STORY:
             return (
-                f"it retells {other}: {tie.likeness:.0%} of the rare facts of the one with less "
-                f"are in both{_facts(tie)}"
+                f"it tells the rare facts of {other}: weighed by rarity, {tie.likeness:.0%} of the "
+                f"one with less are in both{_facts(tie)}"
             )
         case Stage.EMBEDDING:
             return (

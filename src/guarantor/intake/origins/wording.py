@@ -15,6 +15,12 @@ VALUES = 128
 
 _SEED = 1
 _WORD = re.compile(r"\w+")
+_MARKS = "“”„«»’\u2018–\u2014…\xa0"
+"""Typographic marks: without them most English text is ASCII, which is split much faster."""
+_PLAIN = bytes(
+    ord(chr(code).lower()) if chr(code).isalnum() or code == ord("_") else ord(" ")
+    for code in range(128)
+).ljust(256)
 
 Signature = NDArray[np.uint16]
 """The values of a signature; of each the lower half is kept, which tells them apart as well."""
@@ -34,6 +40,10 @@ def bare_words(text: str) -> list[str]:
         >>> bare_words("“We stay,” said the General.")
         ['we', 'stay', 'said', 'the', 'general']
     """
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    if text.isascii():
+        return text.encode().translate(_PLAIN).decode().split()
     return _WORD.findall(text.casefold())
 
 
