@@ -522,6 +522,90 @@ def test_a_later_step_that_rests_on_either_word_resolves_the_matter(
     assert bool(told(view, "contradicting_statements")) is is_told
 
 
+CONDITIONAL = said("S-1", "2025-03-01", stance="conditional", condition="a ceasefire first")
+
+
+def bare(day: str = "2025-03-01", **more: str) -> str:
+    """Return what a paper says of Alfland's offer, usually without its condition."""
+    given = {"speaker_party": "", "attribution": "reported_by_other", "firmness": "pledged", **more}
+    return said("S-2", day, **given)
+
+
+def test_a_condition_that_others_leave_out_is_told(tmp_path: Path) -> None:
+    """Alfland itself named one; the paper of that day tells the offer without it."""
+    view = viewed(tmp_path, CONDITIONAL, bare())
+
+    assert told(view, "condition_left_out") == [
+        (
+            "ALF",
+            (
+                "On troops, Alfland itself (S-1 of 1 Mar 2025) named a condition, “a ceasefire "
+                "first”, which S-2 of 1 Mar 2025 leaves out."
+            ),
+            ("S-1", "S-2"),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        (CONDITIONAL, bare("2025-02-28")),
+        (CONDITIONAL, bare(condition="a ceasefire first")),
+        (CONDITIONAL, bare(stance="refused")),
+        (CONDITIONAL, bare(kind="airlift")),
+        (CONDITIONAL, bare(speaker_party="ALF", attribution="named")),
+        (said("S-1", "2025-03-01", stance="conditional"), bare()),
+        (said("S-1", "2025-03-01", condition="a ceasefire first"), bare()),
+        (CONDITIONAL, bare("2025-03-03"), said("S-3", "2025-03-02", stance="pledged")),
+        (bare(),),
+    ],
+)
+def test_no_condition_is_left_out_where_none_was_or_all_was_said(
+    tmp_path: Path, statements: tuple[str, ...]
+) -> None:
+    """Earlier it was not known; the party's latest word is what counts."""
+    assert told(viewed(tmp_path, *statements), "condition_left_out") == []
+
+
+DOCUMENTS = """\
+id,source,title,site,published_on,date_basis,origin,reason,releasable_to,sha256,read_from
+one,https://one.org,,,,,,,,,
+two,https://two.org,,,,,one,,,,
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "is_told"),
+    [
+        ("https://two.org", True),
+        ("https://three.org", False),
+        ("https://one.org", False),
+        ("", False),
+    ],
+)
+def test_documents_that_all_come_from_one_report_are_told(
+    tmp_path: Path,
+    second: str,
+    is_told: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    """Two documents and one origin; one document alone is no doubt of this kind."""
+    (tmp_path / "documents.csv").write_text(DOCUMENTS)
+    view = viewed(
+        tmp_path,
+        said("S-1", "2025-03-01", source="https://one.org"),
+        said("S-2", "2025-03-02", source=second),
+        contributions=offer(cites="S-1, S-2"),
+    )
+
+    sentence = (
+        "Offer alf-troops (Alfland, land troops) rests on 2 documents, and all of them come from "
+        "one report: S-1 of 1 Mar 2025 and S-2 of 2 Mar 2025."
+    )
+    expected = [("alf-troops", sentence, ("S-1", "S-2"))] if is_told else []
+    assert told(view, "one_origin") == expected
+
+
 def test_the_bundled_operations_raise_the_doubts_read_by_hand() -> None:
     """One weak source in the example; in the other the refusals and denials of March 2025."""
     codes = {

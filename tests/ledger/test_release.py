@@ -407,3 +407,86 @@ def test_conditions_are_rewritten_as_their_parts_become_false() -> None:
     }
 
     assert {text: str(scrub(parse_condition(text), known)) for text in rewritten} == rewritten
+
+
+def document(name: str, **more: str) -> Piece:
+    """Return a document on record as a piece."""
+    row = {
+        "id": name,
+        "source": f"documents/{name}.txt",
+        "title": "",
+        "site": "",
+        "published_on": "",
+        "date_basis": "",
+        "origin": "",
+        "reason": "",
+        "releasable_to": "",
+        "sha256": "",
+        "read_from": "",
+    }
+    return Piece(kind=Kind.DOCUMENT, id=name, content={**row, **more})
+
+
+def documents(*more: Piece) -> tuple[Piece, ...]:
+    """Return an operation with documents as pieces."""
+    return (*pieces(dict.fromkeys(OFFERS, HIDDEN)), *more)
+
+
+def test_documents_are_released_without_those_withheld() -> None:
+    """Neither as an origin, a reason nor an audience; nor the file's name, which is ours."""
+    everything = documents(
+        document("secret-memo", releasable_to="inner", read_from="x.pdf"),
+        document("one", origin="secret-memo", reason="As secret-memo says", read_from="one.pdf"),
+        document("two", origin="secret-memo"),
+        document("three", origin="two", reason="It repeats two"),
+        document("four", origin="A wire", releasable_to="inner;public"),
+        document("five", origin="four", reason="It repeats secret-memo, too"),
+        document("secret-link", releasable_to="inner", origin="seven"),
+        document("six", origin="secret-link"),
+        document("seven"),
+    )
+
+    release = released_to("public", everything)
+
+    found = {one.id: one.content for one in release if one.kind is Kind.DOCUMENT}
+    assert {name: row["origin"] for name, row in found.items()} == {
+        "one": "",
+        "two": "one",
+        "three": "one",
+        "four": "A wire",
+        "five": "four",
+        "six": "seven",
+        "seven": "",
+    }
+    assert {row["reason"] for row in found.values()} == {"", "It repeats two"}
+    assert {row["releasable_to"] for row in found.values()} == {"public"}
+    assert {row["read_from"] for row in found.values()} == {""}
+    assert "secret" not in text_of(release)
+    assert released_to("public", release) == release
+
+
+def test_a_release_counts_the_origins_that_the_whole_counts() -> None:
+    """Two documents that share a withheld report are one source, there as here."""
+    everything = documents(
+        document("memo", releasable_to="inner"),
+        document("one", origin="memo"),
+        document("two", origin="one"),
+        document("three", origin="memo"),
+        document("four"),
+    )
+    release = released_to("public", everything)
+
+    of_release = view(build(release, "release")).origins
+
+    assert of_release == view(build(everything, "whole")).origins
+    assert len(set(of_release.values())) == 2
+
+
+def test_reviews_are_no_part_of_what_is_released() -> None:
+    """They say how the ledger came about."""
+    review = Piece(kind=Kind.REVIEW, id="r", content={})
+    everything = documents()
+
+    release = released((*everything, review), build(everything, "test"), "inner")
+
+    assert [one for one in release if one.kind is Kind.REVIEW] == []

@@ -1,5 +1,6 @@
 """Who may see what: the one rule that views and exports share."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,10 +10,11 @@ from guarantor.errors import UnknownId
 from guarantor.ledger import known_audiences
 from guarantor.ledger.visibility import (
     visible_contributions,
+    visible_documents,
     visible_statements,
     visible_steps,
 )
-from guarantor.model import Base, Contribution, Operation, Step, Term
+from guarantor.model import Base, Contribution, KnownDocument, Operation, Step, Term
 from tests.samples import statement
 
 DAY = date(2025, 3, 1)
@@ -125,6 +127,26 @@ def test_a_statement_is_withheld_where_only_withheld_steps_cite_it() -> None:
 
     assert visible_statements(operation(offer(kept, told)), "public") == set("BDE")
     assert visible_statements(operation(offer(kept, told)), "inner") == set("ABCDE")
+
+
+def test_what_only_a_withheld_document_says_is_withheld() -> None:
+    """A and B stand in the memo; a step for all cites B, so that it is seen; C is in the news."""
+    known = {
+        name: KnownDocument(id=name, source=f"documents/{name}.txt", origin=name, releasable_to=to)
+        for name, to in {"memo": ("inner",), "news": ("public",)}.items()
+    }
+    sources = {"A": "memo.txt#char=1,2", "B": "memo.txt", "C": "news.txt#char=0,9"}
+    whole = operation(offer(step("B", "public")), documents=known)
+    placed = {
+        name: replace(whole.statements[name], source=f"documents/{source}")
+        for name, source in sources.items()
+    }
+    whole = replace(whole, statements={**whole.statements, **placed})
+
+    assert visible_documents(whole, "public") == {"news"}
+    assert visible_documents(whole, "pair") == {"memo", "news"}
+    assert visible_statements(whole, "public") == set("BCDE")
+    assert visible_statements(whole, "inner") == set("ABCDE")
 
 
 @pytest.mark.parametrize("audience", ["colaition", "publik"])

@@ -322,3 +322,63 @@ def test_pieces_are_released_in_order_with_nothing_added() -> None:
     pieces: tuple[Piece, ...] = ledgers.export("example", "coalition").pieces
 
     assert pieces == room.open_source("example").pieces
+
+
+def decided(tmp_path: Path) -> Path:
+    """Return a copy of the example on which a document was received and dated."""
+    folder = tmp_path / "decided"
+    shutil.copytree(bundled("example"), folder)
+    how = room.Receiving(by="Ada", everything=True, dated=date(2025, 3, 1))
+    room.receive(str(folder), [("a.txt", b"Alfland will send 40 soldiers.")], how)
+    return folder
+
+
+def test_the_decisions_of_a_folder_are_verified_by_either_name(tmp_path: Path) -> None:
+    """That of the folder, and that of the file."""
+    folder = decided(tmp_path)
+    file = folder / "decisions.jsonl"
+
+    by_folder, by_file = ledgers.verify(str(folder)), ledgers.verify(str(file))
+
+    assert by_folder == by_file
+    assert (by_file.ledger, by_file.entries) == (str(file), 1)
+    assert by_file.summary.startswith(f"{file}: 1 entries, all whole; last hash ")
+
+
+def test_a_folder_without_decisions_has_nothing_to_verify(tmp_path: Path) -> None:
+    """What to do is said."""
+    shutil.copytree(bundled("example"), tmp_path / "mine")
+
+    with pytest.raises(NotALedger, match="no decision was taken; guarantor check reads its files"):
+        ledgers.verify(str(tmp_path / "mine"))
+
+
+def test_the_log_of_a_folder_ends_with_its_decisions(tmp_path: Path) -> None:
+    """What the files say has no number; the file of the decisions alone lists these."""
+    folder = decided(tmp_path)
+    files = open_folder(bundled("example"))[1]
+
+    rows = ledgers.log(str(folder))
+
+    assert [row["number"] for row in rows] == [*[None] * len(files), 1]
+    assert (rows[-1]["recorded_by"], rows[-1]["kind"]) == ("Ada", "document")
+    assert ledgers.log(str(folder / "decisions.jsonl")) == rows[-1:]
+    assert ledgers.log_text(rows).endswith(f"by Ada ({rows[-1]['reason']})")
+
+
+def test_texts_are_carried_into_the_folder_beside_the_ledger(tmp_path: Path) -> None:
+    """With their blocks and bytes; what is not kept is not carried."""
+    folder = decided(tmp_path)
+    ledger = tmp_path / "a.ledger"
+
+    entered(str(folder), ledger, at=MORNING)
+
+    def kept(place: Path) -> dict[str, bytes]:
+        files = (one for one in (place / "documents").rglob("*") if one.is_file())
+        return {str(one.relative_to(place)): one.read_bytes() for one in files}
+
+    assert kept(tmp_path / "a.ledger.kept") == kept(folder)
+    assert len(kept(folder)) == 3
+    (tmp_path / "b.ledger.kept").write_text("in the way")
+    with pytest.raises(CannotWrite, match="cannot be written"):
+        entered(str(folder), tmp_path / "b.ledger", at=MORNING)

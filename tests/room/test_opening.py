@@ -9,6 +9,8 @@ import pytest
 from guarantor import room
 from guarantor.errors import FaultyFolder, NoRecordingTimes, NotALedger, UnknownOperation
 from guarantor.operation import bundled
+from guarantor.room import ledgers
+from guarantor.room.opening import decisions, kept_beside
 
 
 def test_a_bundled_operation_opens_by_its_name() -> None:
@@ -58,3 +60,35 @@ def test_a_folder_keeps_no_moments_of_recording() -> None:
     """Asked for one, it says where they are kept."""
     with pytest.raises(NoRecordingTimes, match="ledger import"):
         room.open_source("example", recorded_at=datetime(2025, 3, 15, tzinfo=UTC))
+
+
+def test_decisions_are_looked_for_beside_the_folder(tmp_path: Path) -> None:
+    """A link to nothing is no folder without decisions: it is told."""
+    mine = tmp_path / "mine"
+    shutil.copytree(bundled("example"), mine)
+    assert decisions(mine) == ()
+    source = room.open_source(str(mine))
+    assert (source.entries, source.kept) == ((), mine)
+
+    (mine / "decisions.jsonl").symlink_to(tmp_path / "gone.jsonl")
+
+    with pytest.raises(NotALedger, match="there is no such file"):
+        room.open_source(str(mine))
+
+
+def test_an_empty_file_of_decisions_holds_none(tmp_path: Path) -> None:
+    """The folder says all there is."""
+    mine = tmp_path / "mine"
+    shutil.copytree(bundled("example"), mine)
+    before = room.open_source(str(mine))
+    (mine / "decisions.jsonl").touch()
+
+    assert room.open_source(str(mine)) == before
+
+
+def test_a_ledger_has_its_texts_beside_it(tmp_path: Path) -> None:
+    """Under its own name, so that two ledgers of one folder do not share them."""
+    path = tmp_path / "a.ledger"
+    list(ledgers.importing("example", path, by="Ada"))
+
+    assert room.open_source(str(path)).kept == kept_beside(path) == tmp_path / "a.ledger.kept"

@@ -2,14 +2,18 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from guarantor.cli.labour import index_file, lent, with_labour
+from guarantor.cli.llm import wanted_model, with_model
 from guarantor.cli.naming import BY, login_name
 from guarantor.cli.options import AS_JSON, OPERATION, day_option
 from guarantor.cli.output import print_json, track
 
 FILE = click.argument("file", type=click.Path(exists=True, path_type=Path))
+FOLDER = click.argument("folder", type=click.Path(exists=True, path_type=Path))
 DATED = day_option("--dated", help="The day of a document that bears none.")
 
 
@@ -30,8 +34,24 @@ def intake() -> None:
 @FILE
 @click.option("--operation", metavar="OPERATION", help="Whose parties and propositions count.")
 @DATED
+@click.option(
+    "--audience",
+    default="public",
+    show_default=True,
+    metavar="NAME",
+    help="Who may see FILE; whether it may be sent to a language model hangs on that.",
+)
+@with_model
 @AS_JSON
-def propose(*, file: Path, operation: str | None, dated: date | None, as_json: bool) -> None:
+def propose(
+    *,
+    file: Path,
+    operation: str | None,
+    dated: date | None,
+    audience: str,
+    as_json: bool,
+    **llm: Any,
+) -> None:
     """Propose the statements of FILE: a text, page, PDF, mail, feed, or an archive of such.
 
     Places are counted in characters of the original text, half-open. A day such as "next Thursday"
@@ -43,7 +63,9 @@ def propose(*, file: Path, operation: str | None, dated: date | None, as_json: b
     """
     from guarantor.room import proposing
 
-    found = proposing.propose_file(file, operation=operation, dated=dated)
+    found = proposing.propose_file(
+        file, operation=operation, dated=dated, llm=wanted_model(**llm), audience=audience
+    )
     if as_json:
         print_json(found.document())
     else:
@@ -66,6 +88,7 @@ def propose(*, file: Path, operation: str | None, dated: date | None, as_json: b
 @click.option("--all", "everything", is_flag=True, help="Also what bears on nothing of OPERATION.")
 @BY
 @click.option("--reason", default="", metavar="TEXT", help="Why, in words.")
+@with_model
 @AS_JSON
 def add(
     *,
@@ -77,6 +100,7 @@ def add(
     by: str | None,
     reason: str,
     as_json: bool,
+    **llm: Any,
 ) -> None:
     """Put documents on the record of OPERATION, to be reviewed: FILES and folders of them.
 
@@ -95,6 +119,7 @@ def add(
         releasable_to=audiences,
         everything=everything,
         reason=reason,
+        llm=wanted_model(**llm),
     )
     receipt = room.receive(operation, room.files_in(files), how)
     if as_json:
@@ -104,22 +129,72 @@ def add(
 
 
 @intake.command()
-@click.argument("folder", type=click.Path(exists=True, path_type=Path))
+@FOLDER
+@with_labour
 @AS_JSON
-def origins(*, folder: Path, as_json: bool) -> None:
-    """Tell which documents of FOLDER come from the same report, and why.
+def origins(
+    *, folder: Path, index: Path | None, workers: int | None, cluster: str | None, as_json: bool
+) -> None:
+    """Tell which documents of FOLDER, or of an archive, come from the same report, and why.
 
     \b
     Example:
       guarantor intake origins articles --json
     """
-    from guarantor.room import proposing
+    from guarantor import room
+    from guarantor.room import batches_told
 
-    found = proposing.origins_in(folder, track=track)
+    with lent(workers, cluster) as executor:
+        found = room.origins_of(folder, index, track=track, executor=executor, workers=workers)
     if as_json:
         print_json(found)
     else:
-        click.echo(proposing.origins_text(found))
+        click.echo(batches_told.origins_text(found))
+
+
+@intake.command()
+@FOLDER
+@OPERATION
+@with_labour
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=100,
+    show_default=True,
+    metavar="N",
+    help="List so many documents at most.",
+)
+@AS_JSON
+def triage(
+    *,
+    folder: Path,
+    operation: str,
+    index: Path | None,
+    workers: int | None,
+    cluster: str | None,
+    most: int,
+    as_json: bool,
+) -> None:
+    """List the documents of FOLDER that bear on OPERATION, the most first.
+
+    It reads up to hundreds of thousands of files. With --index what was read is kept, so that a
+    run that was broken off goes on where it was, and a file that did not change is read once.
+
+    \b
+    Example:
+      guarantor intake triage articles ukraine-2025 --index articles.index
+    """
+    from guarantor import room
+    from guarantor.room import batches_told
+
+    with lent(workers, cluster) as executor, index_file(index) as kept:
+        known = room.open_source(operation).operation
+        report = room.batch(folder, kept, known, track=track, executor=executor, workers=workers)
+        relevant = room.most_relevant(kept, most)
+    if as_json:
+        print_json(batches_told.triage_document(report, relevant))
+    else:
+        click.echo(batches_told.triage_text(report, relevant))
 
 
 @intake.command()
@@ -139,4 +214,3 @@ def evaluate(*, gold: Path, as_json: bool) -> None:
         print_json(found.document())
     else:
         click.echo(found.text())
-

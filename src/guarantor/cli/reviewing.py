@@ -12,7 +12,7 @@ from guarantor.cli.review_stops import Stop, stops_of
 from guarantor.errors import CannotDecide, GuarantorError
 from guarantor.model import Span
 
-_BACKSPACE = {"\x1b[D": "p", "\x1b[C": "n", "\x1b[A": "p", "\x1b[B": "n", "+": "add", "\r": "n"}
+_OTHERS = {"\x1b[D": "p", "\x1b[C": "n", "\x1b[A": "p", "\x1b[B": "n", "+": "add", "\r": "n"}
 """Keys beside the letters: arrows and the return key move."""
 
 
@@ -65,7 +65,7 @@ class Session:
                 pressed = click.getchar()
             except (EOFError, KeyboardInterrupt):
                 return
-            key = _BACKSPACE.get(pressed, pressed)
+            key = _OTHERS.get(pressed, pressed)
             if key in {"q", "", "\x03", "\x04"}:
                 return
             self._press(key)
@@ -131,6 +131,9 @@ class Session:
 
     def _show(self) -> None:
         stops = self._stops()
+        if not stops:
+            click.echo(self._opened["no_text"] or "The document has no sentence.")
+            return
         where = f"{min(self._at, len(stops) - 1) + 1} of {len(stops)}"
         click.echo(stop_text(self._opened, self._here, where))
 
@@ -188,7 +191,7 @@ class Session:
         self._told(room.merge(self._wanted, [self._item["id"], later[0]["id"]]))
 
     def _undo(self) -> None:
-        self._told(room.undo(self._operation, by=self._by))
+        self._told(room.undo(self._operation, by=self._by, audience=self._audience))
 
     def _told(self, decision: room.Decision) -> None:
         click.echo(decision["said"])
@@ -196,7 +199,13 @@ class Session:
             click.echo(effect_text(decision["effect"]))
         self._statement = decision["statement"] or self._statement
         document = decision["document"] or self._opened["document"]["id"]
-        self._open(document, decision["item"])
+        queue = self._queue()
+        if document not in {one["id"] for one in queue["documents"]}:  # its receipt was undone
+            click.echo(queue_text(queue))
+            self._document = None
+            first = self._first(queue)
+            return None if first is None else self._open(first)
+        return self._open(document, decision["item"])
 
     def _draft(self) -> None:
         """Draft what the statement implies, and take what the reader mends of it."""

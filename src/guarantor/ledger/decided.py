@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from guarantor.errors import LostStep
-from guarantor.model import Content, Kind, Piece, day
+from guarantor.errors import BrokenLedger, LostStep
+from guarantor.model import PUBLIC, Content, Kind, Piece, day
 
 _Key = tuple[Kind, str]
 ASIDE = frozenset({Kind.REVIEW})
@@ -19,10 +19,14 @@ def folded(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
     A step stands where its day puts it, on one day after those that are there. A contribution
     that had no steps gets its one step, known from the day when all its evidence was published.
+    To whom the steps there are releasable stays as it was.
 
     Raises:
+        BrokenLedger: A step or a review is not kept as this version keeps it.
         LostStep: A step is of something that does not stand any more.
     """
+    for piece in pieces:
+        _check_shape(piece)
     steps = [piece for piece in pieces if piece.kind is Kind.STEP]
     if not steps:
         return tuple(pieces)
@@ -40,6 +44,27 @@ def folded(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(kept.values())
 
 
+def other_version(name: str) -> BrokenLedger:
+    """Return the refusal of a decision that is not kept as this version keeps it."""
+    return BrokenLedger(
+        f"{name} is not a decision as this version of guarantor keeps it; open it with the version "
+        "that entered it"
+    )
+
+
+def _check_shape(piece: Piece) -> None:
+    content = piece.content
+    match piece.kind:
+        case Kind.STEP:
+            step = content.get("step")
+            since = step.get("since") if isinstance(step, Mapping) else None
+            if not isinstance(content.get("of"), str) or not isinstance(since, str):
+                raise other_version(piece.id)
+        case Kind.REVIEW:
+            if not {"document", "item", "statement", "state"}.issubset(content):
+                raise other_version(piece.id)
+
+
 def _owner(step: Piece, kept: Mapping[_Key, Piece]) -> _Key:
     for kind in _LISTS:
         if (kind, str(step.content["of"])) in kept:
@@ -52,14 +77,20 @@ def _with_step(piece: Piece, step: Piece, published: Mapping[str, str]) -> Piece
     name = _LISTS[piece.kind]
     if piece.kind is Kind.CONTRIBUTION and not content.get(name):
         content = _with_its_one_step(content, published)
-    content[name] = _in_order(content.get(name) or (), step.content["step"])
+    released = content.get("releasable_to") or PUBLIC
+    content[name] = _in_order(content.get(name) or (), step.content["step"], released)
     return Piece(kind=piece.kind, id=piece.id, content=content)
 
 
-def _in_order(steps: Sequence[Content], new: Content) -> list[Content]:
+def _in_order(steps: Sequence[Content], new: Content, released: object) -> list[Content]:
     since = day(str(new["since"]))
     after = sum(1 for one in steps if day(str(one["since"])) <= since)
-    return [*steps[:after], new, *steps[after:]]
+    earlier, later = list(steps[:after]), list(steps[after:])
+    if later and "releasable_to" in new and "releasable_to" not in later[0]:
+        # What says nothing of it is releasable as the step before it: as the one that was there.
+        named = (one["releasable_to"] for one in reversed(earlier) if "releasable_to" in one)
+        later[0] = {**later[0], "releasable_to": next(named, released)}
+    return [*earlier, new, *later]
 
 
 def _with_its_one_step(content: dict[str, Any], published: Mapping[str, str]) -> dict[str, Any]:

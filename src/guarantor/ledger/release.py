@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guarantor.ledger.decided import ASIDE
+from guarantor.ledger.origins import first_of
 from guarantor.ledger.redaction import redaction
 from guarantor.ledger.visibility import (
     is_releasable,
     known_audiences,
     resolved_steps,
     scrub,
+    shown_reason,
     visible_asks,
     visible_contributions,
     visible_documents,
@@ -24,6 +26,7 @@ from guarantor.model import (
     Contribution,
     Firmness,
     Kind,
+    KnownDocument,
     Operation,
     Piece,
     parse_condition,
@@ -165,11 +168,25 @@ class _Release:
         """Return a document without an origin, a file's name or an audience that is withheld."""
         if piece.id not in self.documents:
             return None
-        content, document = piece.content, self.operation.documents[piece.id]
+        document = self.operation.documents[piece.id]
         known = [name for name in document.releasable_to if name in self.audiences]
-        if document.origin in self.operation.documents.keys() - self.documents:
-            content = {**content, "origin": "", "reason": ""}
-        return {**content, "releasable_to": ";".join(known), "read_from": ""}
+        withheld = self.operation.documents.keys() - self.documents
+        shown = {"releasable_to": ";".join(known), "read_from": ""}
+        if document.reason != shown_reason(document, withheld):
+            shown["reason"] = ""
+        root = first_of(document, self.operation.documents)
+        if not withheld.isdisjoint({document.origin, root}):
+            shown["origin"] = self._shared_origin(document, root)
+        return {**piece.content, **shown}
+
+    def _shared_origin(self, document: KnownDocument, root: str) -> str:
+        """Return the origin of a document without what is withheld: the first that shares it."""
+        known = self.operation.documents
+        if root in self.documents or root not in known:
+            return root
+        shared = (one for one in known.values() if one.id in self.documents)
+        first = next(one.id for one in shared if first_of(one, known) == root)
+        return "" if first == document.id else first
 
     def _change(self, text: str | None) -> str | None:
         """Return a change with the term that it drops as it is released."""

@@ -5,6 +5,7 @@ and by every audience whose parties all belong to one of those: who is told some
 twelve is told it as one of three, too.
 """
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from guarantor.model import (
     ChangeKind,
     Condition,
     Contribution,
+    KnownDocument,
     Lasting,
     Not,
     Operation,
@@ -33,6 +35,8 @@ NEVER = AtLeast(1, ())
 """What is never true; it stands for everything that an audience may not see."""
 ALWAYS = AtLeast(0, ())
 """What is always true."""
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*")
+"""What an id looks like within a text."""
 
 
 def known_audiences(operation: Operation, audience: str) -> tuple[str, ...]:
@@ -138,6 +142,22 @@ def visible_documents(operation: Operation, audience: str) -> frozenset[str]:
     return frozenset(
         one.id for one in operation.documents.values() if not known.isdisjoint(one.releasable_to)
     )
+
+
+def shown_reason(document: KnownDocument, withheld: Container[str]) -> str:
+    """Return why a document has its origin, or nothing where that speaks of what is withheld.
+
+    Args:
+        document: A document that an audience may know of.
+        withheld: The ids of those that it may not know of.
+    """
+    names = {document.origin, *names_in(document.reason)}
+    return "" if any(name in withheld for name in names) else document.reason
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return what in a text may be an id."""
+    return frozenset(_NAME.findall(text))
 
 
 def visible_statements(operation: Operation, audience: str) -> frozenset[str]:

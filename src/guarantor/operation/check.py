@@ -1,14 +1,14 @@
 """A folder, or the pieces of a ledger, checked and built into an operation."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from guarantor.errors import Fault, FaultyFolder
 from guarantor.model import Kind, Operation, Piece
 from guarantor.operation.conditions import check_clauses
-from guarantor.operation.entries import Entry, entries_of_folder, entries_of_pieces
+from guarantor.operation.entries import Entry, entries_besides, entries_of_folder, entries_of_pieces
 from guarantor.operation.folder import read_texts
 from guarantor.operation.header import Header
 from guarantor.operation.ids import declared
@@ -17,6 +17,9 @@ from guarantor.operation.offers import check_definitions, check_drops, check_par
 from guarantor.operation.parts import FILES
 from guarantor.operation.reading import Reading, Unread
 from guarantor.operation.references import check_claims, check_mentions
+
+_NAMED = frozenset({Kind.STATEMENT, Kind.CONTRIBUTION})
+"""Kinds of what stands beside a folder and may be named in its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +39,35 @@ class Checked:
     pieces: tuple[Piece, ...]
 
 
-def check_folder(path: Path) -> Checked:
-    """Return every fault of a folder, or its operation where there is none."""
+def check_folder(path: Path, besides: Iterable[Piece] = ()) -> Checked:
+    """Return every fault of a folder, or its operation where there is none.
+
+    Args:
+        path: The folder.
+        besides: What stands beside its files, such as statements that were decided on: they may be
+            cited, and so may contributions be named. They are no part of the content returned.
+    """
     reading = Reading()
-    folder = read_texts(path, reading)
-    return _checked(entries_of_folder(folder, reading), reading)
+    own = entries_of_folder(read_texts(path, reading), reading)
+    named = {(entry.part.kind, entry.id.text) for entry in own if entry.id}
+    others = [
+        piece for piece in besides if piece.kind in _NAMED and (piece.kind, piece.id) not in named
+    ]
+    checked = _checked((*own, *entries_besides(others, str(path), reading)), reading)
+    return replace(checked, pieces=checked.pieces[: len(own)])
 
 
-def open_folder(path: Path) -> tuple[Operation, tuple[Piece, ...]]:
+def open_folder(path: Path, besides: Iterable[Piece] = ()) -> tuple[Operation, tuple[Piece, ...]]:
     """Return the operation of a folder, and its content as plain data.
+
+    Args:
+        path: The folder.
+        besides: What stands beside its files, and may be named in them.
 
     Raises:
         FaultyFolder: The folder has faults.
     """
-    checked = check_folder(path)
+    checked = check_folder(path, besides)
     if checked.operation is None:
         raise FaultyFolder(checked.faults)
     return checked.operation, checked.pieces

@@ -140,16 +140,21 @@ def _row(
 
 def entries_of_pieces(pieces: Iterable[Piece], place: str, reading: Reading) -> tuple[Entry, ...]:
     """Return the entries of plain content, each placed at its running number."""
-    entries = [
-        _entry(piece, Place(place, n, 1), reading) for n, piece in enumerate(pieces, start=1)
-    ]
+    entries = entries_besides(pieces, place, reading)
     heads = [entry for entry in entries if entry.part.kind is Kind.OPERATION]
     if len(heads) != 1:
         sentence = (
             f"an operation has one entry of kind operation, not {len(heads)}; record just one"
         )
         reading.fault(heads[1].node.place if heads else Place(place, 1, 1), sentence)
-    return tuple(entries)
+    return entries
+
+
+def entries_besides(pieces: Iterable[Piece], place: str, reading: Reading) -> tuple[Entry, ...]:
+    """Return the entries of plain content that is a part of an operation only."""
+    return tuple(
+        _entry(piece, Place(place, n, 1), reading) for n, piece in enumerate(pieces, start=1)
+    )
 
 
 def _entry(piece: Piece, place: Place, reading: Reading) -> Entry:

@@ -8,6 +8,7 @@ from guarantor.room.about import OperationAbout, about
 from guarantor.room.answered import Answers, answers
 from guarantor.room.asks import asks
 from guarantor.room.assess import assess
+from guarantor.room.batches import BatchReport, OriginRow, batch, most_relevant, origins_of
 from guarantor.room.breaks import Breaks, breaks, breaks_text
 from guarantor.room.broken import Broken, broken
 from guarantor.room.chances import ChanceBook, ChanceDocument, quick_chances
@@ -71,6 +72,7 @@ __all__ = [
     "SCHEMA_NAMES",
     "Answers",
     "Asked",
+    "BatchReport",
     "Breaks",
     "Broken",
     "ChanceBook",
@@ -92,6 +94,7 @@ __all__ = [
     "OnRecord",
     "OperationAbout",
     "Options",
+    "OriginRow",
     "PartyCard",
     "PartyList",
     "Receipt",
@@ -116,6 +119,7 @@ __all__ = [
     "asks_text",
     "assess",
     "banner",
+    "batch",
     "breaks",
     "breaks_text",
     "brief_page",
@@ -140,7 +144,9 @@ __all__ = [
     "merge",
     "merge_origins",
     "method",
+    "most_relevant",
     "open_source",
+    "origins_of",
     "party_card",
     "party_list",
     "party_list_table",

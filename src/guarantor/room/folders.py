@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from guarantor.errors import BrokenLedger, Fault, FaultyFolder, UnknownId
-from guarantor.model import Operation
+from guarantor.ledger import standing
+from guarantor.model import Operation, Piece
 from guarantor.operation import BUNDLED, SCHEMA_NAMES, bundled, check_folder, start_folder
 from guarantor.operation import schema as schema_of
 from guarantor.room.opening import DECISIONS, decisions, open_source
@@ -43,7 +44,8 @@ def check(folder: str) -> Report:
     """Return everything that is wrong with a folder or a bundled operation."""
     path = Path(folder)
     is_bundled = folder in BUNDLED and not (path / "operation.yaml").is_file()
-    found = check_folder(bundled(folder) if is_bundled else path)
+    place = bundled(folder) if is_bundled else path
+    found = check_folder(place, () if is_bundled else _standing(path))
     operation, faults = found.operation, found.faults
     if operation and not is_bundled:
         operation, faults = _decided(path if path.is_dir() else path.parent, operation)
@@ -59,6 +61,14 @@ def check(folder: str) -> Report:
         warnings=found.warnings,
         summary=f"{folder}: no fault ({counts})",
     )
+
+
+def _standing(folder: Path) -> tuple[Piece, ...]:
+    """Return what was decided on a folder and stands; nothing where that cannot be trusted."""
+    try:
+        return standing(decisions(folder))
+    except BrokenLedger:  # told with the faults of the decisions
+        return ()
 
 
 def _decided(folder: Path, operation: Operation) -> tuple[Operation | None, tuple[Fault, ...]]:

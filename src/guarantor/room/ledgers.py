@@ -14,8 +14,9 @@ from guarantor.errors import NotALedger, Unusable
 from guarantor.ledger import Change, changes, drafts, seal_all, standing, view
 from guarantor.ledger import verify as verify_entries
 from guarantor.model import PUBLIC, Action, Draft, Entry, Kind, Piece, Store, say_day
-from guarantor.room.opening import DECISIONS, Source, open_source
+from guarantor.room.opening import DECISIONS, Source, kept_beside, open_source, said_by_files
 from guarantor.room.releases import Release, release
+from guarantor.room.review.texts import carry_texts
 from guarantor.store import JsonLinesStore, SqliteStore
 
 BATCH = 50
@@ -145,6 +146,7 @@ def importing(
     """Enter into a ledger file what differs in a folder, and yield how far that is.
 
     Each value yielded acknowledges what is on the disk from then on; the last one, that all is.
+    The texts of documents on record are kept beside the ledger, so that they can be reviewed there.
 
     Args:
         folder: A folder that holds ``operation.yaml``, or the name of a bundled operation.
@@ -172,6 +174,7 @@ def importing(
             at=_moment(at, last),
             reason=reason or f"imported from {source.place.resolve().name}",
         )
+        carry_texts(source, kept_beside(into))
         yield from _entering(store, todo, last)
 
 
@@ -206,12 +209,14 @@ def log(
         ]
     else:
         source = open_source(operation, recorded_at=recorded_at)
-        decided = {(one.draft.piece.kind, one.draft.piece.id) for one in source.entries}
-        rows = [
-            _row_of_piece(piece) for piece in source.pieces if (piece.kind, piece.id) not in decided
-        ]
-        rows += map(_row, source.entries)
+        said = _of_files(source)
+        rows = [*map(_row_of_piece, said), *map(_row, source.entries)]
     return [row for row in rows if name is None or row["id"] == name]
+
+
+def _of_files(source: Source) -> tuple[Piece, ...]:
+    """Return what the files of a folder say, without the decisions taken on it."""
+    return said_by_files(source.place, source.entries) if source.entries else source.pieces
 
 
 def log_text(rows: Sequence[LogRow]) -> str:

@@ -1,5 +1,6 @@
 """Opening an operation: a folder, a ledger file, or a bundled operation by its name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -44,8 +45,13 @@ class Source:
     def kept(self) -> Path:
         """The folder that holds ``documents/``: the operation's, or one beside the ledger."""
         if self.kind is SourceKind.LEDGER:
-            return self.place.with_name(f"{self.place.name}.kept")
+            return kept_beside(self.place)
         return self.place
+
+
+def kept_beside(ledger: Path) -> Path:
+    """Return the folder beside a ledger that holds the ``documents/`` of its operation."""
+    return ledger.with_name(f"{ledger.name}.kept")
 
 
 def open_source(name: str, *, recorded_at: datetime | None = None) -> Source:
@@ -85,14 +91,23 @@ def _open_folder(name: str, path: Path) -> Source:
 
 def _decided(folder: Path) -> Source:
     """Return what a folder says, and upon it the decisions that were taken."""
-    operation, pieces = open_folder(folder)
     entries = decisions(folder)
+    operation, pieces = open_folder(folder, standing(entries))
     if entries:
         pieces = folded(standing(entries, upon=pieces))
         operation = build(apart(pieces), str(folder / DECISIONS))
     return Source(
         kind=SourceKind.FOLDER, place=folder, operation=operation, pieces=pieces, entries=entries
     )
+
+
+def said_by_files(folder: Path, entries: Iterable[Entry]) -> tuple[Piece, ...]:
+    """Return what the files of a folder say; they may cite what was decided.
+
+    Raises:
+        FaultyFolder: They have faults.
+    """
+    return open_folder(folder, standing(entries))[1]
 
 
 def decisions(folder: Path) -> tuple[Entry, ...]:

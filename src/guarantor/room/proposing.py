@@ -1,14 +1,22 @@
 """Proposing: the statements of a file, before anything of it is on record."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from guarantor.errors import Unusable
-from guarantor.intake import passages, propose, read, too_large
-from guarantor.model import Document, NotRead, Operation, Passage, Proposal
+from guarantor.intake import (
+    Evaluation,
+    evaluate,
+    passages,
+    propose,
+    read,
+    read_gold,
+    too_large,
+)
+from guarantor.model import PUBLIC, Document, NotRead, Operation, Passage, Proposal
+from guarantor.room.llm_wanted import Asking, WantedModel, asking, in_order
 from guarantor.room.opening import open_source
 from guarantor.room.rows import iso
 
@@ -58,10 +66,11 @@ class Proposed:
         """Return it as lines of text."""
         one = self.read
         day = f"of {self.dated}" if self.dated else "bearing no day"
-        lines = [
+        first = (
             f"{one.name}, {day}: {len(self.passages)} passages, {len(self.proposals)} statements "
             "proposed; none of them counts before a person accepted it."
-        ]
+        )
+        lines = [first]
         for proposal in self.proposals:
             who = proposal.speaker or ("the writer" if not proposal.speaker_parties else "")
             whose = ";".join(proposal.speaker_parties)
@@ -80,22 +89,32 @@ class ProposedFile:
 
     documents: tuple[Proposed, ...]
     unread: tuple[NotRead, ...]
+    asked: Asking | None = None
 
     def document(self) -> dict[str, Any] | list[dict[str, Any]]:
         """Return the document of a file as JSON has it; a list where it holds several."""
         told = [one.document() for one in self.documents]
         told += [{"name": one.name, "error": one.reason} for one in self.unread]
+        if self.asked is not None:
+            told = [{**one, "llm": self.asked.document()} for one in told]
         return told[0] if len(told) == 1 else told
 
     def text(self) -> str:
         """Return it as lines of text."""
         lines = [one.text() for one in self.documents]
         lines += [f"{one.name}: {one.reason}" for one in self.unread]
+        if self.asked is not None:
+            lines += [*self.asked.told, self.asked.report]
         return "\n".join(lines)
 
 
 def propose_file(
-    file: Path, *, operation: str | None = None, dated: date | None = None
+    file: Path,
+    *,
+    operation: str | None = None,
+    dated: date | None = None,
+    llm: WantedModel | None = None,
+    audience: str = PUBLIC,
 ) -> ProposedFile:
     """Return what is proposed of a file (``guarantor/proposals/1``).
 
@@ -103,6 +122,8 @@ def propose_file(
         file: A text, page, PDF, mail, feed or archive.
         operation: The operation whose parties and propositions count.
         dated: The day of documents that bear none.
+        llm: The language model that is asked as well.
+        audience: Who may see the file: whether it may be sent hangs on that.
 
     Raises:
         Unusable: It cannot be read, or it is a folder.
@@ -118,24 +139,41 @@ def propose_file(
     documents = tuple(one for one in found if isinstance(one, Document))
     if not documents:
         raise Unusable("\n".join(one.reason for one in unread))
-    return ProposedFile(
-        documents=tuple(_proposed(one, known, dated) for one in documents), unread=unread
-    )
+    with asking(llm) as model:
+        return ProposedFile(
+            documents=tuple(_proposed(one, known, dated, model, audience) for one in documents),
+            unread=unread,
+            asked=model,
+        )
 
 
-def _proposed(document: Document, operation: Operation | None, dated: date | None) -> Proposed:
+def _proposed(
+    document: Document,
+    operation: Operation | None,
+    dated: date | None,
+    model: Asking | None,
+    audience: str,
+) -> Proposed:
     day = document.dated or dated
+    by_model = (
+        ()
+        if model is None
+        else model.proposals(document, dated=day, audience=audience, operation=operation)
+    )
     parties = operation.parties.values() if operation else ()
     propositions = operation.propositions.values() if operation else ()
     return Proposed(
         read=document,
         dated=day,
         passages=passages(document),
-        proposals=propose(
-            document,
-            dated=day,
-            parties={one.code: one.name for one in parties},
-            propositions={one.id: one.text for one in propositions},
+        proposals=in_order(
+            propose(
+                document,
+                dated=day,
+                parties={one.code: one.name for one in parties},
+                propositions={one.id: one.text for one in propositions},
+            ),
+            by_model,
         ),
     )
 
@@ -166,10 +204,19 @@ def _row(document: Document, one: Proposal) -> dict[str, Any]:
     }
 
 
-def origins_text(found: Sequence[dict[str, Any]]) -> str:
-    """Return origins as lines of text."""
-    count = sum(len(one["documents"]) for one in found)
-    lines = [f"{count} documents from {len(found)} origins."]
-    for one in found:
-        lines.append(f"- {one['origin']}: {', '.join(one['documents'])}. {one['reason']}")
-    return "\n".join(lines)
+def evaluate_file(file: Path) -> Evaluation:
+    """Return how well the rules propose, measured on a labelled file.
+
+    Raises:
+        BadGold: A line cannot be read: with its number.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        msg = f"{file}: cannot be read as UTF-8; save the labelled texts as that"
+        raise Unusable(msg) from error
+    return evaluate(read_gold(text, str(file)), _by_the_rules)
+
+
+def _by_the_rules(document: Document, dated: date | None) -> tuple[Proposal, ...]:
+    return propose(document, dated=dated, parties={}, propositions={})

@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import shutil
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -49,13 +50,13 @@ class JsonLinesStore:
             BrokenLedger: The first entry does not follow the last one kept, or one of the others
                 not the one before it, or an entry does not fit its hash.
             CannotWrite: The file may not be written.
-            Unusable: Another program is writing to it.
+            Unusable: Another program is writing to it, or an entry is too long to be read again.
         """
         if not entries:
             return
         with self._alone():
             self._check(entries)
-            self._replace(b"".join(map(_line_of, entries)))
+            self._replace(b"".join(map(self._line, entries)))
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry in order.
@@ -104,6 +105,16 @@ class JsonLinesStore:
                 raise BrokenLedger(msg)
             previous = entry.hash
 
+    def _line(self, entry: Entry) -> bytes:
+        line = _line_of(entry)
+        if len(line) > LONGEST_LINE:
+            msg = (
+                f"{self.place}: nothing was appended, because entry {entry.number} is longer than "
+                f"{LONGEST_LINE:,} bytes; say less in one"
+            )
+            raise Unusable(msg)
+        return line
+
     def _replace(self, lines: bytes) -> None:
         new = self._path.with_name(f".{self._path.name}.new")
         try:
@@ -112,6 +123,8 @@ class JsonLinesStore:
                 file.write(kept + lines)
                 file.flush()
                 os.fsync(file.fileno())
+            if self._path.exists():
+                shutil.copymode(self._path, new)
             new.replace(self._path)
             folder = os.open(self._path.parent, os.O_RDONLY)
             try:
@@ -153,7 +166,7 @@ def _entry_of(line: bytes) -> Entry:
     number, *rest = said.values()
     content = json.dumps(said["content"], ensure_ascii=False, separators=(",", ":"))
     rest[_CONTENT - 1] = content
-    if not all(isinstance(text, str) for text in rest):
+    if isinstance(number, bool) or not all(isinstance(text, str) for text in rest):
         msg = "an entry is a number, content and texts"
         raise ValueError(msg)
     entry = entry_of([number, *(bytearray(text.encode()) for text in rest)])

@@ -34,8 +34,8 @@ class Serving:
         recorded_at: datetime | None,
         nodes: int,
         allowed: tuple[str, ...],
-        may_write: bool,
         say: Callable[[str], None],
+        may_write: bool = False,
     ) -> None:
         self._say = say
         if may_write and (allowed or not _is_loopback(host)):

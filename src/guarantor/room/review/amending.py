@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from guarantor.errors import CannotDecide, UnknownId
-from guarantor.ledger import view
+from guarantor.ledger.origins import first_of
+from guarantor.ledger.visibility import visible_documents
 from guarantor.model import PUBLIC, Action, Kind, Piece
 from guarantor.room.opening import Source, open_source
 from guarantor.room.review.documents import Decision
@@ -28,10 +29,10 @@ def date_document(
         UnknownId: The audience knows of no such document.
     """
     source = open_source(name)
-    row = _row(source, document, audience)
-    dated = {**row, "published_on": day.isoformat(), "date_basis": "inferred"}
-    acts = [Act(Action.AMEND, Piece(kind=Kind.DOCUMENT, id=document, content=dated))]
-    return _kept(name, acts, f"dated {document} {day}", by=by, reason=reason, at=at)
+    _check_seen(source, document, audience)
+    dated = {"published_on": day.isoformat(), "date_basis": "inferred"}
+    acts = [_amends(source, document, Action.AMEND, **dated)]
+    return _kept(source, document, acts, f"dated {document} {day}", by=by, reason=reason, at=at)
 
 
 def merge_origins(
@@ -45,36 +46,35 @@ def merge_origins(
 ) -> Decision:
     """Give documents one origin: that of the one published first.
 
+    Whatever repeats one of them goes with it.
+
     Raises:
         CannotDecide: There are fewer than two.
         UnknownId: The audience knows of no such document.
     """
     source = open_source(name)
-    rows = {one: _row(source, one, audience) for one in dict.fromkeys(documents)}
+    rows = list(dict.fromkeys(documents))
+    for one in rows:
+        _check_seen(source, one, audience)
     if len(rows) < 2:  # noqa: PLR2004  to merge takes two
         msg = "two documents or more are given one origin; name them"
         raise CannotDecide(msg)
     known = source.operation.documents
     first = min(rows, key=lambda one: (known[one].published_on or date.max, one))
-    origin = known[first].origin
-    why = reason or "a person says so"
-    acts = [
-        Act(
-            Action.MERGE,
-            Piece(
-                kind=Kind.DOCUMENT,
-                id=one,
-                content={**row, "origin": origin, "reason": f"The same report as {first}: {why}"},
-            ),
-        )
-        for one, row in rows.items()
-        if known[one].origin != origin
-    ]
-    if not acts:
+    origin = first_of(known[first], known)
+    roots = {first_of(known[one], known) for one in rows} - {origin}
+    if not roots:
         msg = "these documents have one origin already"
         raise CannotDecide(msg)
+    seen = visible_documents(source.operation, audience)
+    why = f"The same report as {origin}: {reason or 'a person says so'}"
+    acts = [
+        _amends(source, name, Action.MERGE, origin=origin, reason=why)
+        for name, one in known.items()
+        if name in seen and first_of(one, known) in roots
+    ]
     said = f"merged the origins of {' and '.join(rows)}"
-    return _kept(name, acts, said, by=by, reason=reason, at=at)
+    return _kept(source, rows[0], acts, said, by=by, reason=reason, at=at)
 
 
 def split_origin(
@@ -95,37 +95,35 @@ def split_origin(
         UnknownId: The audience knows of no such document.
     """
     source = open_source(name)
-    row = _row(source, document, audience)
+    _check_seen(source, document, audience)
     known = source.operation.documents
-    others = [one for one in known.values() if one.origin == document and one.id != document]
-    if known[document].origin == document and not others:
+    root = first_of(known[document], known)
+    others = [one.id for one in known.values() if one.origin == document != one.id]
+    if root == document and not others:
         msg = f"{document} has an origin of its own already"
         raise CannotDecide(msg)
-    why = reason or "a person says so"
-    own = {**row, "origin": "", "reason": f"A report of its own: {why}"}
-    acts = [Act(Action.SPLIT, Piece(kind=Kind.DOCUMENT, id=document, content=own))]
+    left = others[0] if root == document else root
+    own = f"A report of its own: {reason or 'a person says so'}"
+    stays = f"The same report as {left}, as it was before {document} was split off"
+    acts = [_amends(source, document, Action.SPLIT, origin="", reason=own)]
     acts += [
-        Act(
-            Action.AMEND,
-            Piece(
-                kind=Kind.DOCUMENT,
-                id=one.id,
-                content={
-                    **_content(source, one.id),
-                    "origin": "" if one is others[0] else others[0].id,
-                },
-            ),
-        )
+        _amends(source, one, Action.AMEND, origin="", reason="")
+        if one == left
+        else _amends(source, one, Action.AMEND, origin=left, reason=stays)
         for one in others
     ]
-    return _kept(name, acts, f"split {document} off", by=by, reason=reason, at=at)
+    return _kept(source, document, acts, f"split {document} off", by=by, reason=reason, at=at)
 
 
-def _row(source: Source, document: str, audience: str) -> dict[str, Any]:
-    seen = view(source.operation, audience=audience).documents.values()
-    if document not in {one.id for one in seen}:
-        raise UnknownId(kind="document", name=document, known=[one.id for one in seen])
-    return _content(source, document)
+def _check_seen(source: Source, document: str, audience: str) -> None:
+    seen = visible_documents(source.operation, audience)
+    if document not in seen:
+        raise UnknownId(kind="document", name=document, known=seen)
+
+
+def _amends(source: Source, document: str, action: Action, **changed: str) -> Act:
+    content = {**_content(source, document), **changed}
+    return Act(action, Piece(kind=Kind.DOCUMENT, id=document, content=content))
 
 
 def _content(source: Source, document: str) -> dict[str, Any]:
@@ -137,14 +135,21 @@ def _content(source: Source, document: str) -> dict[str, Any]:
 
 
 def _kept(
-    name: str, acts: Sequence[Act], said: str, *, by: str, reason: str, at: datetime | None
+    source: Source,
+    document: str,
+    acts: Sequence[Act],
+    said: str,
+    *,
+    by: str,
+    reason: str,
+    at: datetime | None,
 ) -> Decision:
-    kept = keep(name, acts, by=by, reason=f"{said}: {reason}" if reason else said, at=at)
+    kept = keep(source, acts, by=by, reason=f"{said}: {reason}" if reason else said, at=at)
     return {
         "schema": "guarantor/decision/1",
         "entries": [entry.number for entry in kept.entries],
         "said": f"{said[0].upper()}{said[1:]}.",
-        "document": acts[0].piece.id,
+        "document": document,
         "item": None,
         "statement": None,
     }

@@ -1,5 +1,6 @@
 """Deciding on the items of a document: accept, mend, reject, split, merge, add."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,10 +19,12 @@ from guarantor.room.review.items import (
     item_id,
     quoted,
 )
-from guarantor.room.review.keeping import Act, keep
+from guarantor.room.review.keeping import Act, keep, person
 from guarantor.room.review.opened import Opened, open_document
 
 Ending = Literal["accepted", "rejected"]
+_ONE_WORD = re.compile(r"[A-Za-z0-9_]+")
+"""What a kind has to be to stand within an id."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +94,7 @@ def add(wanted: Wanted, span: Span, fields: Fields | None = None) -> Decision:
     new = _new_item(opened, _trimmed(opened.text, span), fields)
     if fields is not None:
         return _ended(wanted, source, opened, new, ending="accepted", fields=fields)
-    return _kept(wanted, [Act(Action.RECORD, new.piece())], f"added {new.id}", new)
+    return _kept(wanted, source, [Act(Action.RECORD, new.piece())], f"added {new.id}", new)
 
 
 def split(wanted: Wanted, item: str, at: Sequence[int]) -> Decision:
@@ -100,7 +103,7 @@ def split(wanted: Wanted, item: str, at: Sequence[int]) -> Decision:
     Raises:
         CannotDecide: It is decided already, or a part would hold no words.
     """
-    _, opened = _opened(wanted)
+    source, opened = _opened(wanted)
     whole = _open_item(opened, item)
     edges = [whole.span.start, *sorted(set(at)), whole.span.end]
     if len(edges) < 3 or edges != sorted(set(edges)):  # noqa: PLR2004  two ends and a place between
@@ -112,7 +115,8 @@ def split(wanted: Wanted, item: str, at: Sequence[int]) -> Decision:
     ]
     acts = [Act(Action.SPLIT, _closed(whole, "split", wanted).piece())]
     acts += [Act(Action.RECORD, part.piece()) for part in parts]
-    return _kept(wanted, acts, f"split {item} into {', '.join(one.id for one in parts)}", parts[0])
+    names = ", ".join(one.id for one in parts)
+    return _kept(wanted, source, acts, f"split {item} into {names}", parts[0])
 
 
 def merge(wanted: Wanted, items: Sequence[str]) -> Decision:
@@ -121,8 +125,8 @@ def merge(wanted: Wanted, items: Sequence[str]) -> Decision:
     Raises:
         CannotDecide: There are fewer than two, or one is decided already.
     """
-    _, opened = _opened(wanted)
-    whole = sorted({_open_item(opened, name) for name in dict.fromkeys(items)}, key=_place)
+    source, opened = _opened(wanted)
+    whole = sorted((_open_item(opened, name) for name in dict.fromkeys(items)), key=_place)
     if len(whole) < 2:  # noqa: PLR2004  to merge takes two
         msg = "two items or more are merged; name them"
         raise CannotDecide(msg)
@@ -131,7 +135,7 @@ def merge(wanted: Wanted, items: Sequence[str]) -> Decision:
     acts = [Act(Action.MERGE, _closed(one, "merged", wanted).piece()) for one in whole]
     acts.append(Act(Action.RECORD, new.piece()))
     names = " and ".join(one.id for one in whole)
-    return _kept(wanted, acts, f"merged {names} into {new.id}", new)
+    return _kept(wanted, source, acts, f"merged {names} into {new.id}", new)
 
 
 def _place(one: Entered) -> tuple[int, int, str]:
@@ -164,16 +168,18 @@ def _ended(
         msg = f"{item.id} is {item.state} already; undo that first"
         raise CannotDecide(msg)
     decided = _with_verdict(item, ending, fields, wanted)
+    final = replace(decided, state=ending)
+    becomes: list[Act] = []
+    if ending == "accepted":
+        statement = _statement(source, opened, final)
+        final = replace(final, statement=statement.id)
+        becomes = [Act(Action.RECORD, statement)]
     if not _is_final(decided, source.operation.reviewers):
         waits = replace(decided, state="awaiting")
-        return _kept(wanted, [_act(opened, waits)], f"{ending} {item.id}, awaiting another", waits)
-    final = replace(decided, state=ending)
-    if ending == "rejected":
-        return _kept(wanted, [_act(opened, final)], f"rejected {item.id}", final)
-    statement = _statement(source, opened, final)
-    final = replace(final, statement=statement.id)
-    acts = [Act(Action.RECORD, statement), _act(opened, final)]
-    return _kept(wanted, acts, f"accepted {item.id} as {statement.id}", final)
+        acts = [_act(opened, waits)]
+        return _kept(wanted, source, acts, f"{ending} {item.id}", waits, later=becomes)
+    said = f"{ending} {item.id}" + (f" as {final.statement}" if becomes else "")
+    return _kept(wanted, source, [*becomes, _act(opened, final)], said, final)
 
 
 def _act(opened: Opened, item: Entered) -> Act:
@@ -187,7 +193,7 @@ def _with_verdict(item: Entered, ending: Ending, fields: Fields | None, wanted: 
     given = item.fields if fields is None else fields
     is_mended = given != item.fields
     earlier = () if is_mended else tuple(one for one in item.verdicts if one["decided"] == ending)
-    who = " ".join(wanted.by.split())
+    who = person(wanted.by)
     if any(one["by"] == who for one in earlier):
         msg = f"{who} {ending} {item.id} already; another person has to agree"
         raise CannotDecide(msg)
@@ -205,7 +211,7 @@ def _is_final(item: Entered, reviewers: int) -> bool:
 
 
 def _closed(item: Entered, state: Literal["split", "merged"], wanted: Wanted) -> Entered:
-    who = " ".join(wanted.by.split())
+    who = person(wanted.by)
     verdict: Verdict = {"by": who, "at": wanted.moment.isoformat(), "decided": state}
     return replace(item, state=state, verdicts=(*item.verdicts, verdict))
 
@@ -282,25 +288,36 @@ def _statement(source: Source, opened: Opened, item: Entered) -> Piece:
 def _free_statement(source: Source, fields: Fields, day: str) -> str:
     parties = [*fields["about"], *fields["speaker_party"]]
     first = parties[0] if parties else "DOC"
-    kind = fields["kind"] if fields["kind"].isidentifier() else "other"
+    kind = fields["kind"] if _ONE_WORD.fullmatch(fields["kind"]) else "other"
     stem = f"{first}-{day}-{kind}"
     taken = source.operation.statements
     return next(name for n in range(1, len(taken) + 2) if (name := f"{stem}-{n}") not in taken)
 
 
-def _kept(wanted: Wanted, acts: Sequence[Act], said: str, item: Entered) -> Decision:
+def _kept(
+    wanted: Wanted,
+    source: Source,
+    acts: Sequence[Act],
+    said: str,
+    item: Entered,
+    *,
+    later: Sequence[Act] = (),
+) -> Decision:
     why = f"{said} of {wanted.document}"
+    if item.state == "awaiting":
+        why = f"{why}, awaiting another"
     kept = keep(
-        wanted.name,
+        source,
         acts,
         by=wanted.by,
         reason=f"{why}: {wanted.reason}" if wanted.reason else why,
         at=wanted.at,
+        later=later,
     )
     return {
         "schema": "guarantor/decision/1",
         "entries": [entry.number for entry in kept.entries],
-        "said": f"{why}.",
+        "said": f"{why[0].upper()}{why[1:]}.",
         "document": wanted.document,
         "item": item.id,
         "statement": item.statement,

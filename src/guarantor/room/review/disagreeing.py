@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
-from guarantor.ledger import findings
+from guarantor.errors import BadDay
+from guarantor.ledger.decided import other_version
+from guarantor.ledger.source_doubts import condition_left_out, contradicting_statements
 from guarantor.model import (
     Attribution,
     DateBasis,
@@ -15,24 +18,38 @@ from guarantor.model import (
     Statement,
     View,
     at_place,
+    day,
+    say_day,
 )
 from guarantor.room.review.documents import Disagreement
-from guarantor.room.review.items import Entered
+from guarantor.room.review.items import Entered, review_id
 from guarantor.room.rows import statement_row
 
 _NAME = "(proposed)"
 """What an item is called among the statements; no statement can have this id."""
-_CODES = frozenset({"contradicting_statements", "condition_left_out"})
+_NO_DAY = f" of {say_day(date.max)}"
+"""What follows the name where nobody knows the day of the document."""
 _MOST_RELATED = 5
 
 
 def as_statement(item: Entered, source: str, published_on: date) -> Statement:
-    """Return an item as the statement that it would become."""
+    """Return an item as the statement that it would become.
+
+    Raises:
+        BrokenLedger: Its form was decided with words that this version does not have.
+    """
+    try:
+        return _read(item, source, published_on)
+    except (BadDay, KeyError, TypeError, ValueError) as error:
+        raise other_version(review_id(item.document, item.id)) from error
+
+
+def _read(item: Entered, source: str, published_on: date) -> Statement:
     fields = item.fields
     said_on = fields["said_on"]
     return Statement(
         id=_NAME,
-        said_on=date.fromisoformat(said_on) if said_on else None,
+        said_on=day(said_on) if said_on else None,
         published_on=published_on,
         date_basis=DateBasis.PAGE,
         speaker=fields["speaker"],
@@ -59,11 +76,12 @@ def disagreements(view: View, said: Statement) -> list[Disagreement]:
     The doubts are those that the ledger would raise if the statement stood in it.
     """
     with_it = replace(view, statements={**view.statements, said.id: said})
-    found = (one for one in findings(with_it) if one.code in _CODES and said.id in one.evidence)
+    doubts = chain(contradicting_statements(with_it), condition_left_out(with_it))
+    found = (one for one in doubts if said.id in one.evidence)
     return [
         {
             "code": one.code,
-            "message": one.message.replace(f"({said.id})", "(this)").replace(said.id, "this"),
+            "message": one.message.replace(_NO_DAY, "").replace(said.id, "this"),
             "statements": [
                 statement_row(view.statements[name]) for name in one.evidence if name != said.id
             ],

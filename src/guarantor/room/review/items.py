@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from guarantor.errors import BadDay
+from guarantor.ledger.decided import other_version
 from guarantor.model import Kind, NamedDay, Piece, Proposal, Span, Statement, day
 from guarantor.room.review.documents import Fields, State, Verdict
 
@@ -177,6 +179,13 @@ def empty_fields(quote: str) -> Fields:
 
 
 def _reviewed(document: str, content: Mapping[str, Any]) -> Entered:
+    try:
+        return _read(document, content)
+    except (BadDay, KeyError, TypeError, ValueError) as error:
+        raise other_version(review_id(document, str(content["item"]))) from error
+
+
+def _read(document: str, content: Mapping[str, Any]) -> Entered:
     return Entered(
         id=content["item"],
         document=document,
@@ -197,6 +206,7 @@ def _reviewed(document: str, content: Mapping[str, Any]) -> Entered:
 def expression_of(pieces: Iterable[Piece], said: Statement) -> str:
     """Return the condition of a statement over ids, as its review has it; else nothing."""
     for piece in pieces:
-        if piece.kind is Kind.REVIEW and piece.content["statement"] == said.id:
-            return str(piece.content["fields"]["expression"])
+        content = piece.content
+        if piece.kind is Kind.REVIEW and "fields" in content and content["statement"] == said.id:
+            return str(content["fields"]["expression"])
     return ""

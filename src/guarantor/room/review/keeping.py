@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from guarantor.errors import CannotDecide, FaultyFolder
 from guarantor.ledger import apart, folded, seal_all, standing
 from guarantor.model import Action, Draft, Entry, Piece, Store
-from guarantor.operation import build, open_folder
-from guarantor.room.opening import DECISIONS, Source, SourceKind, open_source
+from guarantor.operation import build
+from guarantor.room.opening import DECISIONS, Source, SourceKind, said_by_files
 from guarantor.store import JsonLinesStore, SqliteStore
 
 LONGEST_NAME = 200
@@ -55,42 +55,65 @@ def why_not(source: Source) -> str | None:
     return None
 
 
+def person(by: str) -> str:
+    """Return the name of who decides, runs of space made one.
+
+    Raises:
+        CannotDecide: It is no name.
+    """
+    who = " ".join(by.split())
+    if not who or len(who) > LONGEST_NAME or not who.isprintable():
+        msg = f"say who decides, in 1 to {LONGEST_NAME} characters: every decision names somebody"
+        raise CannotDecide(msg)
+    return who
+
+
 def keep(
-    name: str, acts: Sequence[Act], *, by: str, reason: str, at: datetime | None = None
+    source: Source,
+    acts: Sequence[Act],
+    *,
+    by: str,
+    reason: str,
+    at: datetime | None = None,
+    later: Sequence[Act] = (),
 ) -> Kept:
     """Enter a decision, all of it or nothing.
 
     The operation is built with it first: what would leave it with a fault is refused.
 
     Args:
-        name: A folder or a ledger file.
+        source: The operation as whoever decides found it: a folder or a ledger file.
         acts: What the decision does, in order.
         by: Who takes it.
         reason: Why, in words.
         at: When, in UTC; now where left out, and always after the entry before it.
+        later: What follows once another person agrees: tried with it, and not entered.
 
     Raises:
         CannotDecide: Nobody takes it, nothing may be written there, or the operation would have a
             fault.
-        BrokenLedger: Somebody else entered something meanwhile.
+        BrokenLedger: Somebody else entered something since the operation was opened.
     """
-    source = open_source(name)
     if (refusal := why_not(source)) is not None:
         raise CannotDecide(refusal)
-    who = " ".join(by.split())
-    if not who or len(who) > LONGEST_NAME:
-        msg = f"say who decides, in 1 to {LONGEST_NAME} characters: every decision names somebody"
-        raise CannotDecide(msg)
+    who = person(by)
     last = source.entries[-1] if source.entries else None
     moment = _moment(at, last)
     drafts = [
         Draft(
             action=one.action, piece=one.piece, recorded_by=who, recorded_at=moment, reason=reason
         )
-        for one in acts
+        for one in (*acts, *later)
     ]
-    entries = tuple(seal_all(drafts, last))
+    try:
+        sealed = tuple(seal_all(drafts, last))
+    except UnicodeEncodeError as error:
+        msg = "what is decided holds half a character, which no text can keep; write it again"
+        raise CannotDecide(msg) from error
+    entries = sealed[: len(acts)]
     after = _with(source, entries)
+    if later:
+        _with(source, sealed)
     with closing(_store(source)) as store:
         store.append(entries)
     return Kept(before=source, after=after, entries=entries)
@@ -105,9 +128,10 @@ def _moment(at: datetime | None, last: Entry | None) -> datetime:
 
 
 def _with(source: Source, entries: tuple[Entry, ...]) -> Source:
-    upon = open_folder(source.place)[1] if source.kind is SourceKind.FOLDER else ()
-    pieces = folded(standing([*source.entries, *entries], upon=upon))
+    everything = (*source.entries, *entries)
     try:
+        upon = said_by_files(source.place, everything) if source.kind is SourceKind.FOLDER else ()
+        pieces = folded(standing(everything, upon=upon))
         operation = build(apart(pieces), str(source.place))
     except FaultyFolder as error:
         raise CannotDecide("; ".join(fault.message for fault in error.faults)) from error
@@ -116,7 +140,7 @@ def _with(source: Source, entries: tuple[Entry, ...]) -> Source:
         place=source.place,
         operation=operation,
         pieces=pieces,
-        entries=(*source.entries, *entries),
+        entries=everything,
     )
 
 

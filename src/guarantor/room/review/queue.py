@@ -5,6 +5,7 @@ from datetime import date
 
 from guarantor.intake import KINDS
 from guarantor.ledger import documents_in_view, view
+from guarantor.ledger.visibility import visible_statements
 from guarantor.model import (
     PUBLIC,
     Attribution,
@@ -61,7 +62,7 @@ def review_queue(source: Source, audience: str = PUBLIC, *, may_write: bool = Fa
             for one in documents_in_view(source.operation, audience).values()
         ],
         "choices": _choices(seen),
-        "log": log(source.entries) if may_write else [],
+        "log": log(source, audience) if may_write else [],
     }
 
 
@@ -78,6 +79,7 @@ def review_document(source: Source, name: str, audience: str = PUBLIC) -> Review
     """
     seen = view(source.operation, audience=audience)
     opened = open_document(source, audience, name)
+    visible = visible_statements(source.operation, audience)
     return {
         "schema": "guarantor/review-document/1",
         **review_heading(seen),
@@ -85,7 +87,7 @@ def review_document(source: Source, name: str, audience: str = PUBLIC) -> Review
         "text": None if opened.document is None else opened.document.text.readable,
         "no_text": opened.no_text,
         "sentences": [] if opened.document is None else sentences_of(opened.document),
-        "items": [_item(seen, opened.known, one) for one in opened.items],
+        "items": [_item(seen, opened.known, one, visible) for one in opened.items],
     }
 
 
@@ -126,10 +128,10 @@ def _counted(seen: View, opened: Opened) -> Counted:
     }
 
 
-def _item(seen: View, known: KnownDocument, item: Entered) -> Item:
+def _item(seen: View, known: KnownDocument, item: Entered, visible: frozenset[str]) -> Item:
+    said = as_statement(item, known.source, known.published_on or date.max)
     fields = item.fields
     parties = [*fields["speaker_party"], *fields["about"]]
-    said = as_statement(item, known.source, known.published_on or date.max)
     is_open = item.statement is None
     return {
         "id": item.id,
@@ -143,7 +145,7 @@ def _item(seen: View, known: KnownDocument, item: Entered) -> Item:
         "note": item.note,
         "state": item.state,
         "verdicts": list(item.verdicts),
-        "statement": item.statement,
+        "statement": item.statement if item.statement in visible else None,
         "unknown_parties": sorted({code for code in parties if code not in seen.parties}),
         "disagreements": disagreements(seen, said) if is_open else [],
         "related": [statement_row(one) for one in related(seen, said) if one.id != item.statement],

@@ -1,6 +1,7 @@
 """Receiving documents: read, kept with their bytes, given an origin, and put on record."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -19,15 +20,22 @@ from guarantor.intake import (
     relevance,
     too_large,
 )
+from guarantor.ledger import known_audiences
+from guarantor.ledger.origins import first_of
+from guarantor.ledger.visibility import visible_documents
 from guarantor.model import PUBLIC, Action, Document, Kind, NotRead, Piece
 from guarantor.room.opening import Source, open_source
 from guarantor.room.origins import DOCUMENTS
-from guarantor.room.review.keeping import Act, keep, why_not
+from guarantor.room.review.keeping import Act, keep, person, why_not
 from guarantor.room.review.texts import keep_text, kept_document
 from guarantor.room.rows import iso
 
 _SHORT = 12
 """How many digits of a hash name a document."""
+_OWN = re.compile(rf"doc-([0-9a-f]{{{_SHORT}}})(?:-[0-9]+)?$")
+"""How a document is named that was received: by the hash of its own bytes."""
+Given = bytes | NotRead
+"""The bytes of a file, or why they are not to be had."""
 
 
 class Received(TypedDict):
@@ -71,6 +79,8 @@ class Receiving:
         everything: Whether also those are received that bear on nothing of the operation.
         by: Who receives them.
         reason: Why, in words.
+        audience: For whom they are received: what it may not know of is not named in the receipt,
+            and it gives to those only whom it knows; where left out, everything is told.
         at: When, in UTC; now where left out.
     """
 
@@ -79,6 +89,7 @@ class Receiving:
     releasable_to: tuple[str, ...] = (PUBLIC,)
     everything: bool = False
     reason: str = ""
+    audience: str | None = None
     at: datetime | None = None
 
 
@@ -99,7 +110,7 @@ class _Sorted:
     unreadable: list[LeftOut] = field(default_factory=list)
 
 
-def receive(name: str, files: Iterable[tuple[str, bytes]], how: Receiving) -> Receipt:
+def receive(name: str, files: Iterable[tuple[str, Given]], how: Receiving) -> Receipt:
     """Put the documents of some files on record, in one decision (``guarantor/receipt/1``).
 
     Each keeps its bytes under their hash. A document that is on record already is not received
@@ -113,12 +124,13 @@ def receive(name: str, files: Iterable[tuple[str, bytes]], how: Receiving) -> Re
     Raises:
         CannotDecide: Nothing may be written there, or nobody receives them.
         CannotWrite: The texts cannot be kept.
-        UnknownId: The operation names no such audience.
+        UnknownId: There is no such audience.
     """
     source = open_source(name)
     if (refusal := why_not(source)) is not None:
         raise CannotDecide(refusal)
-    _check_audiences(source, how.releasable_to)
+    person(how.by)
+    _check_audiences(source, how)
     found = _sorted(source, files, how)
     rows = list(_with_origins(source, found.new, how))
     for one, row in zip(found.new, rows, strict=True):
@@ -130,10 +142,13 @@ def receive(name: str, files: Iterable[tuple[str, bytes]], how: Receiving) -> Re
         ]
         said = f"received {', '.join(row['id'] for row in rows)}"
         why = f"{said}: {how.reason}" if how.reason else said
-        entries = [one.number for one in keep(name, acts, by=how.by, reason=why, at=how.at).entries]
+        entries = [
+            one.number for one in keep(source, acts, by=how.by, reason=why, at=how.at).entries
+        ]
+    withheld = frozenset(source.operation.documents) - _shown(source, how)
     return {
         "schema": "guarantor/receipt/1",
-        "received": [_told(one, row) for one, row in zip(found.new, rows, strict=True)],
+        "received": [_told(one, row, withheld) for one, row in zip(found.new, rows, strict=True)],
         "known": found.known,
         "irrelevant": found.irrelevant,
         "unreadable": found.unreadable,
@@ -141,42 +156,85 @@ def receive(name: str, files: Iterable[tuple[str, bytes]], how: Receiving) -> Re
     }
 
 
-def files_in(paths: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+def files_in(paths: Sequence[Path]) -> Iterator[tuple[str, Given]]:
     """Yield the names and bytes of files, of a folder all within it in order of their names.
 
-    A file that is too large, or cannot be opened, yields no bytes: reading it says so.
+    A file that is too large, or cannot be opened, yields why it is not read.
     """
     for path in paths:
         if path.is_dir():
             yield from files_in(sorted(one for one in path.rglob("*") if one.is_file()))
         else:
-            yield str(path.name), path.read_bytes()
+            yield path.name, _given(path)
 
 
-def _check_audiences(source: Source, names: Iterable[str]) -> None:
-    known = [PUBLIC, *source.operation.audiences]
-    for one in names:
+def _given(path: Path) -> Given:
+    try:
+        return too_large(path.name, path.stat().st_size) or path.read_bytes()
+    except OSError as error:
+        reason = f"{path.name}: it cannot be opened ({error.strerror}); see who may read it"
+        return NotRead(name=path.name, sha256="", reason=reason)
+
+
+def _check_audiences(source: Source, how: Receiving) -> None:
+    everybody = (PUBLIC, *source.operation.audiences)
+    known = everybody if how.audience is None else known_audiences(source.operation, how.audience)
+    for one in how.releasable_to:
         if one not in known:
             raise UnknownId(kind="audience", name=one, known=known)
 
 
-def _sorted(source: Source, files: Iterable[tuple[str, bytes]], how: Receiving) -> _Sorted:
+def _sorted(source: Source, files: Iterable[tuple[str, Given]], how: Receiving) -> _Sorted:
     found = _Sorted()
-    taken = {one.sha256: one.id for one in source.operation.documents.values() if one.sha256}
+    taken = _taken(source, how)
     ids = set(source.operation.documents)
     for name, data in files:
-        digest = hashlib.sha256(data).hexdigest()
-        if digest in taken:
-            reason = f"it is on record as {taken[digest]}: the bytes are the same"
-            found.known.append({"name": name, "reason": reason})
+        if isinstance(data, NotRead):
+            found.unreadable.append({"name": name, "reason": data.reason})
             continue
+        digest = hashlib.sha256(data).hexdigest()
+        if _is_known(found, name, digest, taken):
+            continue
+        before = len(found.new)
         for read_of in _documents(name, data):
             if isinstance(read_of, NotRead):
                 found.unreadable.append({"name": read_of.name, "reason": read_of.reason})
-                continue
-            _add(found, source, read_of, data, ids, how)
-        taken[digest] = next((one.id for one in found.new if one.original is data), name)
+            elif read_of.sha256 == digest or not _is_known(
+                found, read_of.name, read_of.sha256, taken
+            ):
+                _add(found, source, read_of, data, ids, how)
+        new = found.new[before:]
+        taken[digest[:_SHORT]] = f"received as {new[0].id}" if new else f"the same as {name}"
+        taken |= {one.document.sha256[:_SHORT]: f"received as {one.id}" for one in new}
     return found
+
+
+def _taken(source: Source, how: Receiving) -> dict[str, str]:
+    """Return what is on record already, by the hash of its bytes: its own, and those it came in."""
+    shown = _shown(source, how)
+    taken: dict[str, str] = {}
+    for one in source.operation.documents.values():
+        said = f"on record as {one.id}" if one.id in shown else "on record"
+        own = _OWN.match(one.id)
+        for digest in (one.sha256, own[1] if own else ""):
+            if digest:
+                taken.setdefault(digest[:_SHORT], said)
+    return taken
+
+
+def _is_known(found: _Sorted, name: str, digest: str, taken: dict[str, str]) -> bool:
+    """Tell whether some bytes came before, and put that down."""
+    said = taken.get(digest[:_SHORT])
+    if said is not None:
+        found.known.append({"name": name, "reason": f"it is {said}: the bytes are the same"})
+    return said is not None
+
+
+def _shown(source: Source, how: Receiving) -> frozenset[str]:
+    """Return the documents on record that may be named in the receipt."""
+    if how.audience is None:
+        return frozenset(source.operation.documents)
+    return visible_documents(source.operation, how.audience)
 
 
 def _documents(name: str, data: bytes) -> Iterator[Document | NotRead]:
@@ -197,7 +255,6 @@ def _add(  # noqa: PLR0917  what was read, and where it goes
 ) -> None:
     parts = passages(document)
     bears = relevance(
-        document,
         parts,
         parties={one.code: one.name for one in source.operation.parties.values()},
         propositions={one.id: one.text for one in source.operation.propositions.values()},
@@ -213,7 +270,7 @@ def _add(  # noqa: PLR0917  what was read, and where it goes
             id=name,
             document=dated,
             original=data,
-            fingerprint=fingerprint(dated, parts),
+            fingerprint=fingerprint(replace(dated, name=name), parts),
             relevance=bears.score,
         )
     )
@@ -230,16 +287,15 @@ def _free_id(document: Document, ids: set[str]) -> str:
 
 def _with_origins(source: Source, new: Sequence[_New], how: Receiving) -> Iterator[dict[str, Any]]:
     """Yield the row of each new document, with the origin that it shares with any on record."""
+    documents = source.operation.documents
     kept = dict(_fingerprints(source))
-    names = {one.fingerprint.name: one.id for one in new}
     found = origins([*kept.values(), *(one.fingerprint for one in new)])
-    by_name = {name: one for one in found for name in one.documents}
-    on_record = {print_.name: identity for identity, print_ in kept.items()}
+    origin_of = {name: one for one in found for name in one.documents}
     for one in new:
-        origin = by_name[one.fingerprint.name]
-        first = _first(origin.documents, on_record, names)
+        origin = origin_of[one.id]
+        first = next((name for name in origin.documents if name in kept), origin.documents[0])
         is_own = first == one.id
-        known = source.operation.documents.get(first)
+        root = first_of(documents[first], documents) if first in documents else first
         bears_day = one.document.dated is not None
         yield {
             "id": one.id,
@@ -248,10 +304,10 @@ def _with_origins(source: Source, new: Sequence[_New], how: Receiving) -> Iterat
             "site": one.document.site,
             "published_on": iso(one.document.dated) or "",
             "date_basis": _date_basis(one, bears_day=bears_day),
-            "origin": "" if is_own else (known.origin if known else first),
-            "reason": "" if is_own else origin.reason_of(one.fingerprint.name),
+            "origin": "" if is_own else root,
+            "reason": "" if is_own else origin.reason_of(one.id),
             "releasable_to": ";".join(how.releasable_to),
-            "sha256": one.document.sha256,
+            "sha256": hashlib.sha256(one.original).hexdigest(),
             "read_from": one.document.name,
         }
 
@@ -262,12 +318,6 @@ def _date_basis(one: _New, *, bears_day: bool) -> str:
     return "page" if one.document.dated_by else "inferred"
 
 
-def _first(documents: Sequence[str], on_record: dict[str, str], names: dict[str, str]) -> str:
-    """Return the document whose report it is: one on record before any that is new."""
-    known = [on_record[one] for one in documents if one in on_record]
-    return known[0] if known else names[documents[0]]
-
-
 def _fingerprints(source: Source) -> Iterator[tuple[str, Fingerprint]]:
     for known in source.operation.documents.values():
         document, _ = kept_document(source, known)
@@ -276,14 +326,15 @@ def _fingerprints(source: Source) -> Iterator[tuple[str, Fingerprint]]:
             yield known.id, fingerprint(named, passages(named))
 
 
-def _told(one: _New, row: dict[str, Any]) -> Received:
+def _told(one: _New, row: dict[str, Any], withheld: frozenset[str]) -> Received:
+    names_withheld = row["origin"] in withheld or any(name in row["reason"] for name in withheld)
     return {
         "id": one.id,
         "title": one.document.title,
         "read_from": one.document.name,
         "published_on": row["published_on"] or None,
-        "origin": row["origin"] or one.id,
-        "reason": row["reason"],
+        "origin": one.id if names_withheld else (row["origin"] or one.id),
+        "reason": "" if names_withheld else row["reason"],
         "relevance": one.relevance,
         "findings": [finding.message for finding in one.document.findings],
     }
@@ -303,5 +354,5 @@ def receipt_text(receipt: Receipt) -> str:
         f"{one['name']}: left out. {one['reason']} --all receives it all the same."
         for one in receipt["irrelevant"]
     ]
-    lines += [f"{one['name']}: not read. {one['reason']}" for one in receipt["unreadable"]]
+    lines += [f"Not read. {one['reason']}" for one in receipt["unreadable"]]
     return "\n".join(lines) or "There was no file to receive."

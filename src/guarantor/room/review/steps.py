@@ -1,6 +1,6 @@
 """Steps: what an accepted statement implies for a contribution or a proposition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guarantor.errors import CannotDecide, UnknownId
@@ -11,6 +11,7 @@ from guarantor.model import (
     PUBLIC,
     Firmness,
     Offer,
+    Operation,
     Stance,
     Statement,
     View,
@@ -43,8 +44,9 @@ _FIRMNESS = {
 def drafts(source: Source, statement: str, audience: str = PUBLIC) -> Drafts:
     """Return the steps that a statement implies (``guarantor/drafts/1``); often there is none.
 
-    First those of contributions, then of propositions. A draft is a form to be mended: nothing of
-    it counts before somebody takes it.
+    First those of contributions, then of propositions; a record of these is seen by everybody, so
+    what stands in a document for some audiences only implies none. A draft is a form to be mended:
+    nothing of it counts before somebody takes it.
 
     Raises:
         UnknownId: The audience sees no such statement.
@@ -54,14 +56,14 @@ def drafts(source: Source, statement: str, audience: str = PUBLIC) -> Drafts:
         raise UnknownId(kind="statement", name=statement, known=seen.statements)
     said = seen.statements[statement]
     term = expression_of(source.pieces, said)
-    releasable = _releasable(source, said)
+    releasable = audiences_of(source.operation, said)
     return {
         "schema": "guarantor/drafts/1",
         **review_heading(seen),
         "statement": statement_row(said),
         "drafts": [
             *_of_contributions(seen, said, term, releasable),
-            *_of_propositions(seen, said, term),
+            *(() if releasable else _of_propositions(seen, said, term)),
         ],
     }
 
@@ -170,31 +172,63 @@ def _of_propositions(seen: View, said: Statement, term: str) -> Iterator[StepDra
                 "why": f"{said.id} speaks of what the record of {one.id} rests on.",
                 "content": {
                     "since": said.published_on.isoformat(),
-                    "state": state,
+                    "is": state,
                     "evidence": [said.id],
                     **({"note": f"On the condition {term}."} if term else {}),
                 },
             }
 
 
-def _releasable(source: Source, said: Statement) -> list[str]:
-    """Return to whom a step may be released at most: to whom its document is."""
-    for one in source.operation.documents.values():
+def audiences_of(operation: Operation, said: Statement) -> list[str]:
+    """Return to whom a step may be released at most: to whom its document is; nothing for all."""
+    for one in operation.documents.values():
         if one.source == said.address and PUBLIC not in one.releasable_to:
             return list(one.releasable_to)
     return []
 
 
-def checked(draft: StepDraft, statement: str) -> None:
+def checked(draft: StepDraft, said: Statement, audiences: Sequence[str]) -> None:
     """Check that a draft rests on the statement from which it was drafted.
 
+    Args:
+        draft: What is to be taken.
+        said: The statement.
+        audiences: To whom it may be released at most; nothing for all.
+
     Raises:
-        CannotDecide: It does not, or it is none of the three kinds.
+        CannotDecide: It does not, or says not since when, or more may see it than the document of
+            the statement.
     """
     content = draft["content"]
-    steps = content.get("steps", [content]) if draft["kind"] == "contribution" else [content]
-    if not all(isinstance(one, dict) and statement in one.get("evidence", ()) for one in steps):
+    is_new = draft["kind"] == "contribution"
+    steps = content.get("steps", [content]) if is_new else [content]
+    is_whole = is_new and "steps" not in content  # known once its evidence was published
+    if not isinstance(steps, list) or not all(is_whole or _is_dated(one) for one in steps):
+        msg = "a step, or a record, says since when it was known; give the day as since"
+        raise CannotDecide(msg)
+    if not all(said.id in _listed(one.get("evidence")) for one in steps):
+        msg = f"the step does not cite {said.id}; a step rests on the statement it is drafted from"
+        raise CannotDecide(msg)
+    released = [set(_listed(_given(content, one))) for one in steps]
+    if audiences and (
+        draft["kind"] == "record" or not all(map(set(audiences).issuperset, released))
+    ):
         msg = (
-            f"the step does not cite {statement}; a step rests on the statement it is drafted from"
+            f"{said.id} stands in a document for {' and '.join(audiences)} only; name no one else "
+            "in releasable_to of the step"
         )
         raise CannotDecide(msg)
+
+
+def _is_dated(step: object) -> bool:
+    return isinstance(step, dict) and isinstance(step.get("since"), str)
+
+
+def _given(content: dict[str, Any], step: dict[str, Any]) -> object:
+    """Return to whom a step is releasable; where nothing says so, to everybody."""
+    return step.get("releasable_to", content.get("releasable_to", PUBLIC))
+
+
+def _listed(value: object) -> list[str]:
+    """Return what a list, or a single word in its place, names."""
+    return [str(one) for one in (value if isinstance(value, list) else [value])]

@@ -1,19 +1,22 @@
 """Taking a step: what an accepted statement implies is entered, and then its effect is shown."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from guarantor.brief import Assessment, brief_answers
 from guarantor.errors import CannotDecide, UnknownId
 from guarantor.ledger import changes, view
-from guarantor.model import PUBLIC, Action, Kind, Piece
+from guarantor.ledger.visibility import visible_contributions, visible_statements
+from guarantor.model import PUBLIC, Action, Kind, Piece, Statement
 from guarantor.room.assess import assess
 from guarantor.room.chances import ChanceBook
 from guarantor.room.opening import Source, open_source
 from guarantor.room.options import Options
 from guarantor.room.review.documents import Decision, Effect, StepDraft, Turned
-from guarantor.room.review.keeping import Act, Kept, keep
-from guarantor.room.review.steps import checked
+from guarantor.room.review.keeping import Act, Kept, keep, person
+from guarantor.room.review.steps import audiences_of, checked
+from guarantor.room.review.undoing import NEW_OFFER
 
 
 def take(
@@ -33,30 +36,63 @@ def take(
     Raises:
         CannotDecide: It does not rest on the statement, the same person took it already, or the
             operation would have a fault.
-        UnknownId: There is no such statement.
+        UnknownId: The audience sees no such statement, contribution or proposition.
     """
     source = open_source(name)
-    if statement not in source.operation.statements:
-        raise UnknownId(kind="statement", name=statement, known=source.operation.statements)
-    checked(draft, statement)
+    draft = _named(draft)
+    rests_on = _statement(source, statement, audience)
+    checked(draft, rests_on, audiences_of(source.operation, rests_on))
+    _check_owner(source, draft, audience)
+    who = person(by)
     waiting = _waiting(source, statement, draft)
-    who = " ".join(by.split())
     said = f"{_verb(draft)} {draft['of']} on {statement}"
-    if source.operation.reviewers > 1 and (waiting is None or waiting["by"] == who):
-        return _first_word(name, source, statement, draft, by=by, said=said, at=at)
-    piece = _piece(source, statement, draft)
-    acts = [Act(Action.RECORD, piece)]
+    acts = [Act(Action.RECORD, _piece(source, statement, draft))]
+    if source.operation.reviewers > 1:
+        if waiting is None:
+            return _first_word(source, statement, draft, acts, by=who, said=said, at=at)
+        if waiting.content["by"] == who:
+            msg = f"{who} took this step already; another person has to agree"
+            raise CannotDecide(msg)
     if waiting is not None:
-        acts.append(Act(Action.WITHDRAW, _review(statement, draft, waiting["by"])))
+        acts.append(Act(Action.WITHDRAW, waiting))
     why = f"{said}: {reason}" if reason else said
-    kept = keep(name, acts, by=by, reason=why, at=at)
+    kept = keep(source, acts, by=who, reason=why, at=at)
     return {**_told(kept, said, statement), "effect": effect(kept, audience)}
+
+
+def _statement(source: Source, name: str, audience: str) -> Statement:
+    seen = visible_statements(source.operation, audience)
+    if name not in seen:
+        raise UnknownId(kind="statement", name=name, known=seen)
+    return source.operation.statements[name]
+
+
+def _named(draft: StepDraft) -> StepDraft:
+    """Return a draft of the thing that it names: a new contribution may have been renamed."""
+    name = draft["content"].get("id")
+    is_new = draft["kind"] == "contribution"
+    return {**draft, "of": name} if is_new and isinstance(name, str) else draft
+
+
+def _check_owner(source: Source, draft: StepDraft, audience: str) -> None:
+    """Check that a step is of what the audience sees, and that what is new is new."""
+    name, operation = draft["of"], source.operation
+    if draft["kind"] == "contribution":
+        if name in operation.contributions:
+            msg = f"there is a contribution {name} already; take a step of it, or give another id"
+            raise CannotDecide(msg)
+        return
+    is_step = draft["kind"] == "step"
+    known = visible_contributions(operation, audience) if is_step else operation.propositions
+    if name not in known:
+        kind = "contribution" if is_step else "proposition"
+        raise UnknownId(kind=kind, name=name, known=known)
 
 
 def _verb(draft: StepDraft) -> str:
     return {
         "step": "recorded a step of",
-        "contribution": "recorded the contribution",
+        "contribution": NEW_OFFER.rstrip(),
         "record": "recorded a state of",
     }[draft["kind"]]
 
@@ -64,7 +100,7 @@ def _verb(draft: StepDraft) -> str:
 def _piece(source: Source, statement: str, draft: StepDraft) -> Piece:
     content: dict[str, Any] = draft["content"]
     if draft["kind"] == "contribution":
-        return Piece(kind=Kind.CONTRIBUTION, id=str(content.get("id", "")), content=content)
+        return Piece(kind=Kind.CONTRIBUTION, id=draft["of"], content=content)
     taken = {piece.id for piece in source.pieces} | {
         entry.draft.piece.id for entry in source.entries
     }
@@ -89,34 +125,32 @@ def _review(statement: str, draft: StepDraft, by: str) -> Piece:
     return Piece(kind=Kind.REVIEW, id=f"step/{statement}/{draft['of']}", content=content)
 
 
-def _waiting(source: Source, statement: str, draft: StepDraft) -> dict[str, Any] | None:
+def _waiting(source: Source, statement: str, draft: StepDraft) -> Piece | None:
     """Return the same step as somebody took it who waits for another person's word."""
     for piece in source.pieces:
         content = piece.content
         if piece.kind is Kind.REVIEW and content.get("draft") and content["statement"] == statement:
             of_it = content["draft"]
             if all(of_it[key] == draft[key] for key in ("kind", "of", "content")):
-                return dict(content)
+                return piece
     return None
 
 
 def _first_word(
-    name: str,
     source: Source,
     statement: str,
     draft: StepDraft,
+    later: Sequence[Act],
     *,
     by: str,
     said: str,
     at: datetime | None,
 ) -> Decision:
-    who = " ".join(by.split())
-    if (waiting := _waiting(source, statement, draft)) is not None and waiting["by"] == who:
-        msg = f"{who} took this step already; another person has to agree"
-        raise CannotDecide(msg)
-    acts = [Act(Action.RECORD, _review(statement, draft, who))]
-    kept = keep(name, acts, by=by, reason=f"{said}, awaiting another", at=at)
-    return _told(kept, f"{said}, awaiting another", statement)
+    review = _review(statement, draft, by)
+    is_known = any(one.kind is Kind.REVIEW and one.id == review.id for one in source.pieces)
+    acts = [Act(Action.AMEND if is_known else Action.RECORD, review)]
+    said = f"{said}, awaiting another"
+    return _told(keep(source, acts, by=by, reason=said, at=at, later=later), said, statement)
 
 
 def _told(kept: Kept, said: str, statement: str) -> Decision:

@@ -1,5 +1,6 @@
 """Texts: a document as it is kept in the folder, with its blocks and the bytes it came from."""
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -29,15 +30,37 @@ def keep_text(root: Path, name: str, document: Document, original: bytes) -> Non
     """
     path = root / name
     blocks = [[*block.span, block.is_boilerplate] for block in document.blocks]
-    beside = {"sha256": document.sha256, "media_type": document.media_type, "blocks": blocks}
+    digest = hashlib.sha256(original).hexdigest()
+    beside = {"sha256": digest, "media_type": document.media_type, "blocks": blocks}
     originals = root / DOCUMENTS / ORIGINALS
     try:
         originals.mkdir(parents=True, exist_ok=True)
-        _write(originals / document.sha256, original)
-        _write(_beside(path), f"{json.dumps(beside, separators=(',', ':'))}\\n".encode())
+        _write(originals / digest, original)
+        _write(_beside(path), f"{json.dumps(beside, separators=(',', ':'))}\n".encode())
         _write(path, document.text.readable.encode())
     except OSError as error:
         raise CannotWrite(str(path), error.strerror or "it cannot be made") from error
+
+
+def carry_texts(source: Source, into: Path) -> None:
+    """Keep the texts of an operation's documents, with all that is kept of them, elsewhere, too.
+
+    Raises:
+        CannotWrite: The folder cannot be written.
+    """
+    for known in source.operation.documents.values():
+        beside = str(_beside(Path(known.source)))
+        for name in (known.source, beside, f"{DOCUMENTS}{ORIGINALS}/{known.sha256}"):
+            if (file := inside(source.kept, name)) is not None:
+                _carry(file, into / name)
+
+
+def _carry(file: Path, into: Path) -> None:
+    try:
+        into.parent.mkdir(parents=True, exist_ok=True)
+        _write(into, file.read_bytes())
+    except OSError as error:
+        raise CannotWrite(str(into), error.strerror or "it cannot be made") from error
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -86,7 +109,7 @@ def _blocks(path: Path, text: str) -> tuple[Block, ...]:
     try:
         told = json.loads(_beside(path).read_bytes())["blocks"]
         blocks = tuple(Block(Span(int(start), int(end)), bool(aside)) for start, end, aside in told)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return _lines(text)
     ends = [0, *(end for block in blocks for end in block.span), len(text)]
     return blocks if ends == sorted(ends) else _lines(text)

@@ -8,12 +8,18 @@ from itertools import groupby
 
 from guarantor.errors import CannotDecide
 from guarantor.ledger import standing
-from guarantor.model import Action, Entry, Kind, Piece
-from guarantor.operation import open_folder
-from guarantor.room.opening import Source, SourceKind, open_source
+from guarantor.model import PUBLIC, Action, Entry, Kind, Piece
+from guarantor.room.opening import Source, SourceKind, open_source, said_by_files
 from guarantor.room.review.documents import Decided, Decision
 from guarantor.room.review.keeping import Act, keep
+from guarantor.room.review.knowing import Knowing
 
+NEW_OFFER = "recorded the contribution "
+"""How the reason of a new contribution, taken in a review, begins."""
+_DECIDES = re.compile(
+    "(accepted|rejected|added|split|merged|dated|received|recorded|undoes entries) "
+)
+"""How the reason of a decision begins; that of an import is whatever was given."""
 _UNDOES = re.compile(r"undoes entries ([0-9]+)–([0-9]+)")
 _OF_A_REVIEW = frozenset({Kind.REVIEW, Kind.STEP, Kind.DOCUMENT})
 _MOST = 200
@@ -46,22 +52,30 @@ class Group:
 def groups(entries: Iterable[Entry]) -> list[Group]:
     """Return the decisions of a review, in order; what an import entered is none."""
 
-    def moment(entry: Entry) -> tuple[datetime, str]:
-        return entry.draft.recorded_at, entry.draft.recorded_by
+    def decision(entry: Entry) -> tuple[datetime, str, str]:
+        return entry.draft.recorded_at, entry.draft.recorded_by, entry.draft.reason
 
-    found = (Group(tuple(same)) for _, same in groupby(entries, moment))
+    found = (Group(tuple(same)) for _, same in groupby(entries, decision))
     return [one for one in found if _is_of_a_review(one)]
 
 
 def _is_of_a_review(group: Group) -> bool:
     kinds = {entry.draft.piece.kind for entry in group.entries}
-    return group.undoes is not None or (bool(kinds & _OF_A_REVIEW) and Kind.OPERATION not in kinds)
+    reason = group.entries[0].draft.reason
+    if Kind.OPERATION in kinds or not _DECIDES.match(reason):
+        return False
+    return bool(kinds & _OF_A_REVIEW) or group.undoes is not None or reason.startswith(NEW_OFFER)
 
 
-def log(entries: Iterable[Entry]) -> list[Decided]:
-    """Return the latest decisions, latest first; those undone are marked."""
-    found = groups(entries)
-    undone = {one.undoes for one in found}
+def log(source: Source, audience: str = PUBLIC) -> list[Decided]:
+    """Return the latest decisions, latest first; those undone are marked.
+
+    One that an audience may not know of, such as on a document withheld from it, is left out.
+    """
+    seen = Knowing(source, audience)
+    everything = groups(source.entries)
+    undone = {one.undoes for one in everything}
+    found = [one for one in everything if seen.may_know(one.entries)]
     return [
         {
             "first": one.first,
@@ -75,27 +89,34 @@ def log(entries: Iterable[Entry]) -> list[Decided]:
     ]
 
 
-def undo(name: str, *, by: str, at: datetime | None = None) -> Decision:
+def undo(name: str, *, by: str, audience: str = PUBLIC, at: datetime | None = None) -> Decision:
     """Reverse the last decision that still stands, by further entries.
 
     Raises:
-        CannotDecide: No decision stands, or nobody decides.
+        CannotDecide: No decision stands, the audience may not know of the last one, or nobody
+            decides.
     """
     source = open_source(name)
     group = _last_standing(groups(source.entries))
+    if not Knowing(source, audience).may_know(group.entries):
+        msg = (
+            f"the last decision is not for the audience {audience}; review with --audience as "
+            "whoever took it to undo it"
+        )
+        raise CannotDecide(msg)
     before = {(piece.kind, piece.id): piece for piece in _before(source, group.first)}
     acts = list(_reversing(group, before))
     said = group.entries[0].draft.reason
     kept = keep(
-        name, acts, by=by, reason=f"undoes entries {group.first}–{group.last} ({said})", at=at
+        source, acts, by=by, reason=f"undoes entries {group.first}–{group.last} ({said})", at=at
     )
     reviews = [one.piece.content for one in acts if one.piece.kind is Kind.REVIEW]
     return {
         "schema": "guarantor/decision/1",
         "entries": [entry.number for entry in kept.entries],
         "said": f"Undone: {said}.",
-        "document": reviews[0]["document"] if reviews else None,
-        "item": reviews[0]["item"] if reviews else None,
+        "document": (reviews[-1]["document"] or None) if reviews else None,
+        "item": (reviews[-1]["item"] or None) if reviews else None,
         "statement": None,
     }
 
@@ -111,7 +132,8 @@ def _last_standing(found: Sequence[Group]) -> Group:
 
 def _before(source: Source, number: int) -> tuple[Piece, ...]:
     """Return what stood before an entry."""
-    upon = open_folder(source.place)[1] if source.kind is SourceKind.FOLDER else ()
+    is_folder = source.kind is SourceKind.FOLDER
+    upon = said_by_files(source.place, source.entries) if is_folder else ()
     return standing((one for one in source.entries if one.number < number), upon=upon)
 
 

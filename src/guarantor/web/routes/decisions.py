@@ -163,6 +163,7 @@ async def received(request: Request, sent: Sent) -> Receipt:
         releasable_to=tuple(sent.releasable_to),
         everything=sent.everything,
         reason=sent.reason,
+        audience=desk.audience,
     )
     return await _entered(desk, lambda: room.receive(desk.opened.name, [(sent.name, data)], how))
 
@@ -171,7 +172,9 @@ async def received(request: Request, sent: Sent) -> Receipt:
 async def undo(request: Request, said: _Said) -> Decision:
     """Undo the last decision that still stands, by another entry."""
     desk = _desk(request)
-    return await _entered(desk, lambda: room.undo(desk.opened.name, by=said.by))
+    return await _entered(
+        desk, lambda: room.undo(desk.opened.name, by=said.by, audience=desk.audience)
+    )
 
 
 def _desk(request: Request) -> Desk:
