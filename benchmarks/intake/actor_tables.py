@@ -237,7 +237,9 @@ def _petrarch2(entries: list[Entry]) -> Iterator[Leader]:
             continue
         surname = name.split()[0 if code in SURNAME_FIRST else -1]
         for since, until in _terms(entry):
-            yield Leader(code, name, surname, "", "", since.isoformat(), until.isoformat(), "petrarch2")
+            yield Leader(
+                code, name, surname, "", "", since.isoformat(), until.isoformat(), "petrarch2"
+            )
 
 
 def _terms(entry: Entry) -> list[tuple[date, date]]:
@@ -290,7 +292,9 @@ def _mark_states(entries: list[Entry]) -> None:
     names: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         if entry.codes and len(entry.codes[0][0]) == 3:
-            names[entry.codes[0][0]] |= {_plain(name.replace("_", " ")).strip() for name in entry.names}
+            names[entry.codes[0][0]] |= {
+                _plain(name.replace("_", " ")).strip() for name in entry.names
+            }
     rows = _table("states.csv")
     for row in rows:
         ours = {row["name"], *row["demonyms"].split(";"), *row["capitals"].split(";")}

@@ -4,12 +4,15 @@ import re
 
 from guarantor.model import Span
 
-_QUOTED = re.compile(r"[“\"]([^“”\"]{1,1500})[”\"]|(?<!\w)[‘']([^‘’']{12,600})[’'](?!\w)")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{1,1500})[”\"]|(?<!\w)[\u2018']([^\u2018’']{12,600})[’'](?!\w)")
 _BREAK = re.compile(
     r"\s*;\s+"
-    r"|,?\s+(?=[“\"]?(?:but|yet|whereas)\b(?! (?:only|not (?:before|until|unless)|that|also|for)\b))"
+    r"|,?\s+(?=[“\"]?(?:but|yet|whereas)\b(?! (?:only|not (?:before|until|unless)|that|also|"
+    r"for)\b))"
     r"|,\s+(?=(?:while|though|although) (?!not\b)\w)"
     r"|,\s+(?=a (?:request|demand|call|claim|proposal|charge|report|step|move) (?:that|which)\b)"
+    r"|,\s+(?=(?:where|at which|during which|after which|when) [^,;]{3,60} (?:was|were|is|are|had|"
+    r"has)\b)"
     r"|,\s+(?=something \w+ )"
     r"|,\s+(?=and [“\"]?(?:the|its|his|her|their|a|an|he|she|it|they|we|I|[A-Z]))"
     r"|,\s+(?=and (?:calls?|asks?|asked|urges?|urged|decide[sd]|notes?|noted|requests?|requested|"
@@ -53,9 +56,9 @@ def clauses(sentence: str) -> tuple[Span, ...]:
     statement, such as *but only if*, stays with it.
 
     Example:
-        >>> text = "Poland refuses, but would help with logistics; Rome waits."
+        >>> text = "Poland refuses, but would help with logistics; Rome has not answered."
         >>> [text[start:end] for start, end in clauses(text)]
-        ['Poland refuses', 'but would help with logistics', 'Rome waits.']
+        ['Poland refuses', 'but would help with logistics', 'Rome has not answered.']
     """
     inside = quotations(sentence)
     cuts: list[tuple[int, int]] = []

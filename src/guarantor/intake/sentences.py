@@ -5,7 +5,7 @@ import re
 from guarantor.model import Span
 
 _END = re.compile(r"(?:[.!?…]+[\"”’'»)\]]*|[!?…]+)(?=\s|$)|\n[^\S\n]*\n\s*")
-_OPENING = re.compile(r"[\s\"“‘'«(\[–—-]*")
+_OPENING = re.compile(r"[\s\"“\u2018'«(\[–—-]*")
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpt|Sgt|Cmdr|Adm|Brig|Gov|Sen|Rep|Amb|Rev|Hon|"
     r"St|Ste|Mt|No|Nos|Art|Arts|Vol|Fig|para|paras|p|pp|vs|v|cf|ca|approx|est|incl|e\.g|i\.e|"
@@ -17,6 +17,7 @@ _MONTH = re.compile(
 )
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.)+$")
 _DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
+_LONGEST_ABBREVIATION = 20
 _STARTER = re.compile(
     r"(?:The|A|An|In|On|At|He|She|It|They|We|But|And|Its|His|Her|Their|This|That|These|There|"
     r"However|Meanwhile|For|If|As|After|Before|While|When|Asked|According|Both|No|Not|I)\b"
@@ -68,7 +69,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if not match[0].startswith(".") or match[0].startswith(".."):
         return True
-    before = text[start : match.start() + 1]
+    before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start() + 1]
     if _MONTH.search(before):
         return bool(_STARTER.match(text, after))
     if _ABBREVIATION.search(before):

@@ -66,14 +66,26 @@ def _full_names(term: Term) -> set[str]:
 
 
 @cache
+def _terms_by_code() -> dict[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = defaultdict(list)
+    for term in tables.terms():
+        found[term.code].append(term)
+    return {code: tuple(terms) for code, terms in found.items()}
+
+
+def terms_of(code: str) -> tuple[Term, ...]:
+    """Return every time in an office of a party that the tables know."""
+    return _terms_by_code().get(code, ())
+
+
+@cache
 def surnames() -> Phrases[tuple[Term, ...]]:
     """Return the surnames of office holders, each with every time in office it may mean."""
     found: dict[tuple[str, ...], list[Term]] = defaultdict(list)
     spelled: dict[tuple[str, ...], str] = {}
     for term in tables.terms():
         for surname in {term.surname, term.surname.split("-")[-1]}:
-            key = tuple(word.key for word in tokens(surname))
-            if key and (len(surname) >= _SHORTEST_SURNAME or term.persons[0].startswith(surname)):
+            if key := tuple(word.key for word in tokens(surname)):
                 spelled.setdefault(key, surname)
                 found[key].append(term)
     return Phrases((spelled[key], tuple(terms)) for key, terms in found.items())
@@ -81,6 +93,14 @@ def surnames() -> Phrases[tuple[Term, ...]]:
 
 @cache
 def plain_surnames() -> frozenset[str]:
-    """Return the surnames that alone name nobody: words, common names, states and offices."""
+    """Return the surnames that alone name nobody: words, common names, states and offices.
+
+    Short ones are among them unless they come first in the name, as *Xi* does.
+    """
     taken = {name.text for name in tables.names()} | {one.text for one in tables.offices()}
-    return frozenset(map(plain, taken)) | frozenset(map(plain, tables.plain_words()))
+    short = {
+        term.surname
+        for term in tables.terms()
+        if len(term.surname) < _SHORTEST_SURNAME and not term.persons[0].startswith(term.surname)
+    }
+    return frozenset(map(plain, taken | short | tables.plain_words()))

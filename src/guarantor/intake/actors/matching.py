@@ -1,4 +1,4 @@
-"""Finds the phrases of a table in a text: word by word, in their own spelling, the longest first."""
+"""Finds the phrases of a table in a text, word by word in their own spelling, longest first."""
 
 import re
 import unicodedata
@@ -10,10 +10,10 @@ from typing import Generic, NamedTuple, TypeVar
 Payload = TypeVar("Payload")
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
-_BETWEEN = re.compile(r"[ \t\u00a0]?\n?[ \t\u00a0]{0,2}|[-‐‑'’]")
+_BETWEEN = re.compile(r"[ \t\u00a0]?\n?[ \t\u00a0]{0,2}|[-\u2010\u2011'’]")
 _AFTER_SHORT = re.compile(r"\.[ \u00a0]?")
 _SHORT = 2
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
+_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "\u0131": "i", "ß": "ss", "æ": "ae"})
 
 
 class Token(NamedTuple):
@@ -93,7 +93,7 @@ class Phrases(Generic[Payload]):
                 yield Found(first, first + len(phrase), payload)
 
     def all(self, text: str, words: list[Token]) -> Iterator[Found[Payload]]:
-        """Return the phrases of a text from left to right, the longest of each place, none twice."""
+        """Return the phrases of a text in order, the longest of each place, none overlapping."""
         index = 0
         while index < len(words):
             if words[index].key in self._table:

@@ -30,20 +30,31 @@ def named(terms: Iterable[Term], span: Span, on: date | None) -> Mention:
         recognised=Recognised.PERSON,
         person=kept[-1].persons[0],
         standing=kept[-1].standing if on is None and len(codes) == 1 else None,
-        note=note if len(codes) == 1 else f"{kept[0].persons[0]} held offices of {' and '.join(codes)}",
+        note=note
+        if len(codes) == 1
+        else f"{kept[0].persons[0]} held offices of {' and '.join(codes)}",
     )
 
 
-def by_surname(terms: Iterable[Term], span: Span, on: date | None) -> Mention | None:
+def by_surname(
+    terms: Iterable[Term], span: Span, on: date | None, *, has_title: bool = False
+) -> Mention | None:
     """Return the mention of a person by the surname alone, or nothing where it names nobody.
 
-    On a known day only those who hold an office can be meant.
+    On a known day only those who hold an office can be meant. Without a day everybody is meant
+    whose office the tables tell, and with a title before the name everybody whom they list.
     """
-    meant = [term for term in terms if on is None or term.holds_on(on)]
+    meant = [term for term in terms if _may_be_meant(term, on, has_title=has_title)]
     codes = _codes(meant)
     if not meant or len(codes) > _MOST_CANDIDATES:
         return None
     return _mention(meant, span, note=_who(meant) if len(codes) > 1 else "")
+
+
+def _may_be_meant(term: Term, on: date | None, *, has_title: bool) -> bool:
+    if on is None:
+        return bool(term.office) or has_title
+    return term.holds_on(on)
 
 
 def _mention(terms: list[Term], span: Span, note: str) -> Mention:

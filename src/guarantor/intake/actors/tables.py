@@ -5,15 +5,17 @@ Factbook's list of chiefs of state and heads of government in snapshots up to Ma
 ``petrarch2`` the country actors of PETRARCH2 up to January 2014 (Open Event Data Alliance, MIT).
 """
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
+from guarantor.intake import word_tables
 from guarantor.intake.actors.words import Recognised
 from guarantor.model import Standing
+
+FULL_NAME = 2
+"""How many words a person's full name has at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +125,7 @@ def _names() -> Iterator[Name]:
             yield Name(text=text, codes=(row["code"],), kind=Recognised.ORGANISATION)
     for row in _rows("seats"):
         standing = Standing(row["standing"]) if row["standing"] else None
-        yield Name(
-            text=row["name"], codes=(row["code"],), kind=Recognised.SEAT, standing=standing
-        )
+        yield Name(text=row["name"], codes=(row["code"],), kind=Recognised.SEAT, standing=standing)
     for row in _rows("groups"):
         yield Name(
             text=row["name"],
@@ -161,15 +161,21 @@ def _states() -> Iterator[Name]:
 
 
 def _leaders() -> Iterator[Term]:
+    """Return the leaders of the lists; one without an end ends with the next that we know of."""
+    later: dict[tuple[str, str], list[date]] = {}
+    for term in _officials():
+        later.setdefault((term.code, term.office), []).append(term.since)
     for row in _rows("leaders"):
+        since = date.fromisoformat(row["since"])
+        others = (day for day in later.get((row["code"], row["office"]), ()) if day > since)
         yield Term(
             code=row["code"],
             persons=(row["person"],),
             surname=row["surname"],
             office=row["office"],
             standing=Standing(row["standing"]) if row["standing"] else None,
-            since=date.fromisoformat(row["since"]),
-            until=_day(row["until"]),
+            since=since,
+            until=_day(row["until"]) or min(others, default=None),
         )
 
 
@@ -197,5 +203,4 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 def _rows(table: str) -> list[dict[str, str]]:
-    text = files("guarantor.intake.actors").joinpath("tables", f"{table}.csv").read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return word_tables.rows("guarantor.intake.actors", table)
