@@ -211,6 +211,6 @@ def evaluate(*, gold: Path, as_json: bool) -> None:
 
     found = proposing.evaluate_file(gold)
     if as_json:
-        print_json(found.document())
+        print_json(found.as_json())
     else:
-        click.echo(found.text())
+        click.echo(str(found))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from guarantor.intake.actors import mentions
+from guarantor.intake.actors.mentions import mentions
 from guarantor.intake.word_tables import word_set
 from guarantor.model import Span
 

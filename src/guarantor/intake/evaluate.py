@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from guarantor.intake.actors import mentions
+from guarantor.intake.actors.mentions import mentions
 from guarantor.intake.days import days
 from guarantor.intake.figures import TITLE, Count, Score, as_json, row, score
 from guarantor.intake.gold import GoldClause, GoldDocument, GoldStatement

@@ -31,6 +31,7 @@ from guarantor.room.record import OnRecord, record
 from guarantor.room.review.amending import date_document, merge_origins, split_origin
 from guarantor.room.review.deciding import Wanted, accept, add, merge, reject, split
 from guarantor.room.review.documents import (
+    CheckedForm,
     Decision,
     Drafts,
     Effect,
@@ -40,8 +41,9 @@ from guarantor.room.review.documents import (
     ReviewQueue,
     StepDraft,
 )
-from guarantor.room.review.queue import review_document, review_queue
-from guarantor.room.review.receiving import Receipt, Receiving, files_in, receipt_text, receive
+from guarantor.room.review.queue import check_form, review_document, review_queue
+from guarantor.room.review.receipts import Receipt, receipt_text
+from guarantor.room.review.receiving import Receiving, files_in, receive
 from guarantor.room.review.steps import drafts
 from guarantor.room.review.taking import take
 from guarantor.room.review.undoing import undo
@@ -77,6 +79,7 @@ __all__ = [
     "Broken",
     "ChanceBook",
     "ChanceDocument",
+    "CheckedForm",
     "CompiledDiagram",
     "Decision",
     "Drafts",
@@ -128,6 +131,7 @@ __all__ = [
     "broken",
     "broken_table",
     "check",
+    "check_form",
     "compile_diagram",
     "csv_text",
     "dask_executor",

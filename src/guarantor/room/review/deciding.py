@@ -13,6 +13,7 @@ from guarantor.room.opening import Source, open_source
 from guarantor.room.review.documents import Decision, Fields, Verdict
 from guarantor.room.review.items import (
     CLOSED,
+    OF_A_MODEL,
     OF_A_PERSON,
     Entered,
     empty_fields,
@@ -183,9 +184,14 @@ def _ended(
 
 
 def _act(opened: Opened, item: Entered) -> Act:
-    is_known = any(one.id == item.id and one.verdicts for one in opened.items)
-    is_added = any(one.id == item.id and one.rule == OF_A_PERSON for one in opened.items)
-    return Act(Action.AMEND if is_known or is_added else Action.RECORD, item.piece())
+    is_kept = any(one.id == item.id and _is_kept(one) for one in opened.items)
+    return Act(Action.AMEND if is_kept else Action.RECORD, item.piece())
+
+
+def _is_kept(item: Entered) -> bool:
+    """Tell whether an item is on record already, and not just proposed by a rule."""
+    is_of_a_rule = item.rule != OF_A_PERSON and not item.rule.startswith(OF_A_MODEL)
+    return bool(item.verdicts) or not is_of_a_rule
 
 
 def _with_verdict(item: Entered, ending: Ending, fields: Fields | None, wanted: Wanted) -> Entered:

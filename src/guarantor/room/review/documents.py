@@ -116,7 +116,7 @@ class DocumentRow(TypedDict):
 class Counted(DocumentRow):
     """A document in the queue, with how far its review is."""
 
-    open: int
+    open: int | None  # `None` where nobody looked yet: of many documents the first ones are read
     awaiting: int
     accepted: int
     rejected: int
@@ -143,6 +143,7 @@ class Choices(TypedDict):
     parties: list[Named]
     contributions: list[str]
     propositions: list[str]
+    audiences: list[str]
 
 
 class Decided(TypedDict):
@@ -187,6 +188,7 @@ class StepDraft(TypedDict):
     title: str
     why: str
     content: dict[str, Any]  # a step, a contribution or a record, as the folder writes it
+    awaiting: NotRequired[str]  # who took it, where another person has to take the very same
 
 
 class Drafts(ReviewHeading):
@@ -195,6 +197,15 @@ class Drafts(ReviewHeading):
     schema: Literal["guarantor/drafts/1"]
     statement: StatementRow
     drafts: list[StepDraft]
+
+
+class CheckedForm(ReviewHeading):
+    """What on record does not agree with a form, schema ``guarantor/checked-form/1``."""
+
+    schema: Literal["guarantor/checked-form/1"]
+    unknown_parties: list[str]
+    disagreements: list[Disagreement]
+    related: list[StatementRow]
 
 
 class Turned(TypedDict):

@@ -1,6 +1,6 @@
 """Items: the proposals of a document, with what was decided on them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,8 @@ from guarantor.room.review.documents import Fields, State, Verdict
 
 OF_A_PERSON = "person"
 """The rule of what a person added, and not a rule of the package or a language model."""
+OF_A_MODEL = "llm:"
+"""How the rule of what a language model proposed begins."""
 CLOSED: frozenset[State] = frozenset({"accepted", "rejected", "split", "merged"})
 """States in which nothing waits any more."""
 
@@ -102,6 +104,22 @@ def _proposed(document: str, proposals: Iterable[Proposal]) -> Iterable[Entered]
         number = seen[one.span] = seen.get(one.span, 0) + 1
         yield Entered(
             id=item_id(one.span, number),
+            document=document,
+            span=one.span,
+            quote=one.quote,
+            fields=fields_of(one),
+            days=one.days,
+            is_quoted=one.is_quoted,
+            rule=one.rule,
+            note=one.note,
+        )
+
+
+def by_model(document: str, proposals: Iterable[Proposal]) -> Iterator[Entered]:
+    """Yield the proposals of a language model as open items, beside those of the rules."""
+    for number, one in enumerate(proposals, start=1):
+        yield Entered(
+            id=f"{item_id(one.span)}-model-{number}",
             document=document,
             span=one.span,
             quote=one.quote,

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
-
-from typing_extensions import TypedDict
+from typing import Any
 
 from guarantor.errors import CannotDecide, UnknownId
 from guarantor.intake import (
     Fingerprint,
     fingerprint,
-    origins,
     passages,
     read,
     relevance,
@@ -24,10 +21,14 @@ from guarantor.ledger import known_audiences
 from guarantor.ledger.origins import first_of
 from guarantor.ledger.visibility import visible_documents
 from guarantor.model import PUBLIC, Action, Document, Kind, NotRead, Piece
+from guarantor.room.llm_wanted import Asking, WantedModel, asking, audience_of
 from guarantor.room.opening import Source, open_source
 from guarantor.room.origins import DOCUMENTS
+from guarantor.room.review.items import by_model
 from guarantor.room.review.keeping import Act, keep, person, why_not
-from guarantor.room.review.texts import keep_text, kept_document
+from guarantor.room.review.receipts import LeftOut, Receipt, Received
+from guarantor.room.review.texts import keep_text
+from guarantor.room.review.whose import origins_of_new
 from guarantor.room.rows import iso
 
 _SHORT = 12
@@ -36,37 +37,6 @@ _OWN = re.compile(rf"doc-([0-9a-f]{{{_SHORT}}})(?:-[0-9]+)?$")
 """How a document is named that was received: by the hash of its own bytes."""
 Given = bytes | NotRead
 """The bytes of a file, or why they are not to be had."""
-
-
-class Received(TypedDict):
-    """A document that was put on record."""
-
-    id: str
-    title: str
-    read_from: str
-    published_on: str | None
-    origin: str  # id of a document, or its own
-    reason: str
-    relevance: float
-    findings: list[str]
-
-
-class LeftOut(TypedDict):
-    """A document, or a file, that was not put on record, and why."""
-
-    name: str
-    reason: str
-
-
-class Receipt(TypedDict):
-    """What became of some files, schema ``guarantor/receipt/1``."""
-
-    schema: Literal["guarantor/receipt/1"]
-    received: list[Received]
-    known: list[LeftOut]  # on record already
-    irrelevant: list[LeftOut]  # they bear on nothing of this operation
-    unreadable: list[LeftOut]
-    entries: list[int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +52,7 @@ class Receiving:
         audience: For whom they are received: what it may not know of is not named in the receipt,
             and it gives to those only whom it knows; where left out, everything is told.
         at: When, in UTC; now where left out.
+        llm: The language model whose proposals are put beside those of the rules.
     """
 
     by: str
@@ -91,6 +62,7 @@ class Receiving:
     reason: str = ""
     audience: str | None = None
     at: datetime | None = None
+    llm: WantedModel | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,10 +108,12 @@ def receive(name: str, files: Iterable[tuple[str, Given]], how: Receiving) -> Re
     for one, row in zip(found.new, rows, strict=True):
         keep_text(source.kept, str(row["source"]), one.document, one.original)
     entries: list[int] = []
-    if rows:
-        acts = [
-            Act(Action.RECORD, Piece(kind=Kind.DOCUMENT, id=row["id"], content=row)) for row in rows
-        ]
+    acts = [
+        Act(Action.RECORD, Piece(kind=Kind.DOCUMENT, id=row["id"], content=row)) for row in rows
+    ]
+    with asking(how.llm) as model:
+        acts += _items_of_model(model, source, found.new, how)
+    if acts:
         said = f"received {', '.join(row['id'] for row in rows)}"
         why = f"{said}: {how.reason}" if how.reason else said
         entries = [
@@ -153,7 +127,27 @@ def receive(name: str, files: Iterable[tuple[str, Given]], how: Receiving) -> Re
         "irrelevant": found.irrelevant,
         "unreadable": found.unreadable,
         "entries": entries,
+        "llm": None if model is None else model.report,
+        "notes": [] if model is None else model.told,
     }
+
+
+def _items_of_model(
+    model: Asking | None, source: Source, new: Sequence[_New], how: Receiving
+) -> list[Act]:
+    """Return what a language model proposes as open items: it may answer otherwise next time."""
+    if model is None:
+        return []
+    acts: list[Act] = []
+    for one in new:
+        found = model.proposals(
+            one.document,
+            dated=one.document.dated,
+            audience=audience_of(how.releasable_to),
+            operation=source.operation,
+        )
+        acts += [Act(Action.RECORD, item.piece()) for item in by_model(one.id, found)]
+    return acts
 
 
 def files_in(paths: Sequence[Path]) -> Iterator[tuple[str, Given]]:
@@ -288,12 +282,10 @@ def _free_id(document: Document, ids: set[str]) -> str:
 def _with_origins(source: Source, new: Sequence[_New], how: Receiving) -> Iterator[dict[str, Any]]:
     """Yield the row of each new document, with the origin that it shares with any on record."""
     documents = source.operation.documents
-    kept = dict(_fingerprints(source))
-    found = origins([*kept.values(), *(one.fingerprint for one in new)])
-    origin_of = {name: one for one in found for name in one.documents}
+    origin_of = origins_of_new(source, [one.fingerprint for one in new])
     for one in new:
         origin = origin_of[one.id]
-        first = next((name for name in origin.documents if name in kept), origin.documents[0])
+        first = next((name for name in origin.documents if name in documents), origin.documents[0])
         is_own = first == one.id
         root = first_of(documents[first], documents) if first in documents else first
         bears_day = one.document.dated is not None
@@ -318,14 +310,6 @@ def _date_basis(one: _New, *, bears_day: bool) -> str:
     return "page" if one.document.dated_by else "inferred"
 
 
-def _fingerprints(source: Source) -> Iterator[tuple[str, Fingerprint]]:
-    for known in source.operation.documents.values():
-        document, _ = kept_document(source, known)
-        if document is not None:
-            named = replace(document, name=known.id)
-            yield known.id, fingerprint(named, passages(named))
-
-
 def _told(one: _New, row: dict[str, Any], withheld: frozenset[str]) -> Received:
     names_withheld = row["origin"] in withheld or any(name in row["reason"] for name in withheld)
     return {
@@ -338,21 +322,3 @@ def _told(one: _New, row: dict[str, Any], withheld: frozenset[str]) -> Received:
         "relevance": one.relevance,
         "findings": [finding.message for finding in one.document.findings],
     }
-
-
-def receipt_text(receipt: Receipt) -> str:
-    """Return what became of some files as lines of text."""
-    lines: list[str] = []
-    for one in receipt["received"]:
-        day = f"of {one['published_on']}" if one["published_on"] else "bearing no day"
-        lines.append(f"{one['read_from']}, {day}: on record as {one['id']}.")
-        if one["reason"]:
-            lines.append(f"  It repeats {one['origin']}. {one['reason']}")
-        lines += [f"  {finding}" for finding in one["findings"]]
-    lines += [f"{one['name']}: not again, {one['reason']}." for one in receipt["known"]]
-    lines += [
-        f"{one['name']}: left out. {one['reason']} --all receives it all the same."
-        for one in receipt["irrelevant"]
-    ]
-    lines += [f"Not read. {one['reason']}" for one in receipt["unreadable"]]
-    return "\n".join(lines) or "There was no file to receive."

@@ -10,6 +10,7 @@ from guarantor.model import (
     OWN_WORD,
     PUBLIC,
     Firmness,
+    Kind,
     Offer,
     Operation,
     Stance,
@@ -62,10 +63,31 @@ def drafts(source: Source, statement: str, audience: str = PUBLIC) -> Drafts:
         **review_heading(seen),
         "statement": statement_row(said),
         "drafts": [
+            *_waiting(source, seen, statement),
             *_of_contributions(seen, said, term, releasable),
             *(() if releasable else _of_propositions(seen, said, term)),
         ],
     }
+
+
+def _waiting(source: Source, seen: View, statement: str) -> Iterator[StepDraft]:
+    """Yield the steps that somebody took already and that wait for another person's word."""
+    for piece in source.pieces:
+        content = piece.content
+        if piece.kind is not Kind.REVIEW or not content.get("draft"):
+            continue
+        draft = content["draft"]
+        is_new = draft["kind"] == "contribution"
+        is_known = draft["of"] in {*seen.offers, *seen.propositions}
+        if content["statement"] == statement and (is_new or is_known):
+            yield {
+                "kind": draft["kind"],
+                "of": draft["of"],
+                "title": f"{draft['of']}, as {content['by']} took it",
+                "why": f"{content['by']} took this step; it counts once another person takes it.",
+                "content": draft["content"],
+                "awaiting": content["by"],
+            }
 
 
 def _of_contributions(

@@ -117,8 +117,16 @@ def undo(name: str, *, by: str, audience: str = PUBLIC, at: datetime | None = No
         "said": f"Undone: {said}.",
         "document": (reviews[-1]["document"] or None) if reviews else None,
         "item": (reviews[-1]["item"] or None) if reviews else None,
-        "statement": None,
+        "statement": _statement_of(acts),
     }
+
+
+def _statement_of(acts: Iterable[Act]) -> str | None:
+    """Return the statement whose step was undone, if one was."""
+    for one in acts:
+        if one.piece.kind is Kind.STEP:
+            return str(one.piece.content["step"]["evidence"][0])
+    return None
 
 
 def _last_standing(found: Sequence[Group]) -> Group:

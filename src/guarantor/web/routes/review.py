@@ -1,15 +1,19 @@
 """The evidence queue: documents, what is proposed of them, and what was decided."""
 
+import asyncio
 from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from guarantor import room
-from guarantor.room import Drafts, ReviewDocument, ReviewQueue
+from guarantor.model import Span
+from guarantor.room import CheckedForm, Drafts, Fields, ReviewDocument, ReviewQueue
 from guarantor.web.answer import Answer, as_json
 from guarantor.web.asked import Question
 from guarantor.web.desk import Given
+from guarantor.web.refusals import STATUSES, refusing
 from guarantor.web.routes.reader import AS_DATA, ReaderOf
 
 router = APIRouter(tags=["review"])
@@ -45,6 +49,28 @@ async def document(reader: ReaderOf, asked: Question, document: DocumentId) -> R
 def _document(name: str, given: Given) -> Answer:
     told = room.review_document(given.source, name, given.options.audience)
     return as_json(told, f"review-{name}")
+
+
+class Form(BaseModel):
+    """A form that is to be held against the record."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    start: int = Field(ge=0, le=100_000_000, description="Where its words begin in the text.")
+    end: int = Field(ge=0, le=100_000_000, description="Where they end.")
+    fields: Fields
+
+
+@router.post(
+    "/review/{document}/check", operation_id="check_form", responses=refusing(*STATUSES, 415)
+)
+async def check(reader: ReaderOf, document: DocumentId, form: Form) -> CheckedForm:
+    """Tell what on record does not agree with a form; nothing is entered."""
+    _, source = reader.desk.opened.source()
+    span = Span(form.start, form.end)
+    return await asyncio.to_thread(
+        room.check_form, source, document, span, form.fields, reader.desk.audience
+    )
 
 
 @router.get(
