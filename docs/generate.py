@@ -63,6 +63,7 @@ AREAS = (
     "room",
     "brief",
     "operation",
+    "intake",
     "ledger",
     "viability",
     "store",

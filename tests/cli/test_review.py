@@ -124,7 +124,7 @@ def test_every_key_says_what_it_did(folder: str, keys: str, shown: str) -> None:
 def test_arrows_move_too(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """On to the third sentence and back to the second."""
     keys = iter(["\x1b[C", "\x1b[B", "\x1b[A", "\x1b[D", "\r", ""])
-    monkeypatch.setattr("click.getchar", lambda: next(keys))
+    monkeypatch.setattr("guarantor.cli.reviewing._pressed", lambda: next(keys))
 
     shown = review(folder, "").stdout
 
@@ -162,7 +162,7 @@ def test_a_review_ends_at_the_end_of_input_or_with_a_break(
         def broken_off(error: type[BaseException] = mistake) -> str:
             raise error
 
-        monkeypatch.setattr("click.getchar", broken_off)
+        monkeypatch.setattr("guarantor.cli.reviewing._pressed", broken_off)
         assert review(folder, "").exit_code == 0
 
 

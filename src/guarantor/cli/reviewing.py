@@ -1,5 +1,6 @@
 """A session of review in the terminal: what is shown, which key does what."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -62,7 +63,7 @@ class Session:
         self._open(first)
         while True:
             try:
-                pressed = click.getchar()
+                pressed = _pressed()
             except (EOFError, KeyboardInterrupt):
                 return
             key = _OTHERS.get(pressed, pressed)
@@ -227,3 +228,15 @@ class Session:
             self._told(
                 room.take(self._operation, name, draft, by=self._by, audience=self._audience)
             )
+
+
+def _pressed() -> str:
+    """Return the next key of a terminal, or the next letter of what is piped in; empty at its end.
+
+    Line ends between piped letters are no keys.
+    """
+    if sys.stdin.isatty():
+        return click.getchar()
+    while (letter := sys.stdin.read(1)) in {"\n", "\r"}:
+        pass
+    return letter

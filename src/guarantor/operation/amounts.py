@@ -79,9 +79,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number of days."""
+    """A whole number, of days unless another bound is given."""
 
     called: str
+    most: int = MOST_DAYS
 
     def read(self, node: Node, reading: Reading) -> int:
         """Read a whole number."""
@@ -93,7 +94,7 @@ class Whole:
 
     @property
     def _number(self) -> Number:
-        return Number(self.called, most=MOST_DAYS, places=0)
+        return Number(self.called, most=self.most, places=0)
 
 
 def _checked_range(values: Values) -> tuple[Decimal, Decimal]:

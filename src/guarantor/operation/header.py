@@ -51,8 +51,8 @@ def _common_term(values: Values) -> CommonTerm:
 
 
 def _header(values: Values) -> Header:
-    if values["reviewers"] not in {1, MOST_REVIEWERS}:
-        sentence = f"{values['reviewers']} persons cannot be asked for; write 1 or {MOST_REVIEWERS}"
+    if values["reviewers"] < 1:
+        sentence = f"nobody would have to agree; write 1 or {MOST_REVIEWERS}"
         raise values.fault(sentence, at="reviewers")
     notice: Parameter | None = values["notice_days_default"]
     given = {
@@ -145,7 +145,7 @@ HEADER = Record(
         ),
         Key(
             "reviewers",
-            Whole("a number of persons"),
+            Whole("a number of persons", most=MOST_REVIEWERS),
             "persons who have to agree before a proposal becomes a statement: 1 or 2",
             "1",
             default=1,

@@ -95,8 +95,8 @@ def test_the_reason_says_what_holds_a_document() -> None:
         "such as 300, 640, 84000000"
     )
     assert found.reason == (
-        "beside a: 1 says the same word for word; 1 has the words with edits; "
-        "1 tells the same rare facts"
+        "beside a: one other says the same word for word; one other has the words with edits; "
+        "one other tells the same rare facts"
     )
     assert found.reason_of("d") == links["d"].reason
     assert found.reason_of("a") == found.reason

@@ -17,13 +17,14 @@ from guarantor.model import (
     Firmness,
     Kind,
     NamedDay,
+    Passage,
     Piece,
     Proposal,
     Span,
     Stance,
     Standing,
 )
-from guarantor.room.review import opened, receiving
+from guarantor.room.review import opened, receiving, whose
 
 MORNING = datetime(2025, 4, 1, 9, tzinfo=UTC)
 SECRET = "Zanzibar"  # noqa: S105  a place
@@ -86,7 +87,7 @@ A-2,2025-03-19,2025-03-20,page,Ann,ALF,minister,ALF,troops,pledged,pledged,500,p
 B-1,2025-02-28,2025-03-01,page,Bea,BRA,minister,BRA,troops,conditional,floated,100,persons,the backstop,So.,https://b.org,named,B,2
 G-1,2025-01-31,2025-02-01,page,Gus,GUA,minister,GUA,backstop,asserted,,,,,So.,https://g.org,named,A,1
 G-2,2025-03-19,2025-03-20,page,Gus,GUA,minister,GUA,backstop,denied,,,,,No.,https://g.org/2,named,A,1
-I-1,2025-03-01,2025-03-01,page,Ann,ALF,minister,ALF,airlift,pledged,pledged,3,aircraft,,{SECRET} lifts.,https://i.org,named,A,1
+I-1,2025-03-01,2025-03-01,page,Ann,ALF,minister,ALF,quiet_lift,pledged,pledged,3,aircraft,,{SECRET} lifts.,https://i.org,named,A,1
 """,
     "documents.csv": """\
 id,source,title,site,published_on,date_basis,origin,reason,releasable_to,sha256,read_from
@@ -181,30 +182,29 @@ def fingerprint(document: Document, parts: object) -> Print:
     return Print(document.name, frozenset(document.text.readable.split()))
 
 
-def origins(prints: Sequence[Print]) -> tuple[Shared, ...]:
+def origins(prints: Sequence[Print], *, merges: object, splits: object) -> tuple[Shared, ...]:
     """Put documents of the same words together, in the order in which they are given."""
+    del merges, splits
     found: dict[frozenset[str], list[str]] = {}
     for one in prints:
         found.setdefault(one.words, []).append(one.name)
     return tuple(Shared(tuple(names)) for names in found.values())
 
 
-def relevance(document: Document, parts: object, *, parties: object, propositions: object) -> Bears:
+def relevance(parts: Sequence[Passage], *, parties: object, propositions: object) -> Bears:
     """Tell that what speaks of the weather bears on nothing."""
-    del parts, parties, propositions
-    is_weather = "weather" in document.text.readable
+    del parties, propositions
+    is_weather = any("weather" in one.text for one in parts)
     return Bears(0.0, "It is about the weather.") if is_weather else Bears(0.5, "It names ALF.")
 
 
 def use_small_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the rules above propose, and nothing else."""
     monkeypatch.setattr(opened, "propose", propose)
-    for name, rule in (
-        ("fingerprint", fingerprint),
-        ("origins", origins),
-        ("relevance", relevance),
-    ):
-        monkeypatch.setattr(receiving, name, rule)
+    monkeypatch.setattr(receiving, "relevance", relevance)
+    monkeypatch.setattr(whose, "origins", origins)
+    for module in (receiving, whose):
+        monkeypatch.setattr(module, "fingerprint", fingerprint)
     opened._proposed.cache_clear()  # noqa: SLF001  other rules may have filled it
 
 

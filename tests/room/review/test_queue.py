@@ -149,7 +149,7 @@ def test_the_queue_tells_how_far_each_document_is(folder: str) -> None:
     assert (queue["may_write"], queue["log"]) == (False, [])
     assert "guarantor serve OPERATION --edit" in (queue["why_not"] or "")
     assert queue["choices"]["states"][0] in {"holds", "fails", "open", "stands"}
-    assert "airlift" not in queue["choices"]["kinds"]
+    assert "quiet_lift" not in queue["choices"]["kinds"]
     with pytest.raises(UnknownId, match="nobody: no such audience"):
         room.review_queue(room.open_source(folder), "nobody")
 

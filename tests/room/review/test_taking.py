@@ -348,7 +348,9 @@ class TestFourEyes:
         (draft,) = drafts(four_eyes, "A-1")
         room.take(four_eyes, "A-1", draft, by="Ada")
 
-        assert drafts(four_eyes, "A-1") == [draft]
+        (waiting,) = drafts(four_eyes, "A-1")
+        assert waiting["awaiting"] == "Ada"
+        assert waiting["content"] == draft["content"]
 
 
 def test_the_effect_is_shown_after_the_decision_and_never_before(folder: str) -> None:

@@ -83,7 +83,7 @@ def summed(links: Sequence[Link], centre: str) -> str:
     """
     counts = Counter(link.stage for link in links)
     parts = [
-        f"{counts[stage]} {many if counts[stage] > 1 else one}"
+        f"{counts[stage]} others {many}" if counts[stage] > 1 else f"one other {one}"
         for stage, one, many in _WHOLE
         if counts[stage]
     ]

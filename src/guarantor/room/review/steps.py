@@ -1,6 +1,6 @@
 """Steps: what an accepted statement implies for a contribution or a proposition."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from guarantor.errors import CannotDecide, UnknownId
@@ -58,16 +58,23 @@ def drafts(source: Source, statement: str, audience: str = PUBLIC) -> Drafts:
     said = seen.statements[statement]
     term = expression_of(source.pieces, said)
     releasable = audiences_of(source.operation, said)
+    waiting = list(_waiting(source, seen, statement))
+    implied = [
+        *_of_contributions(seen, said, term, releasable),
+        *(() if releasable else _of_propositions(seen, said, term)),
+    ]
     return {
         "schema": "guarantor/drafts/1",
         **review_heading(seen),
         "statement": statement_row(said),
-        "drafts": [
-            *_waiting(source, seen, statement),
-            *_of_contributions(seen, said, term, releasable),
-            *(() if releasable else _of_propositions(seen, said, term)),
-        ],
+        "drafts": [*waiting, *(one for one in implied if not _is_among(one, waiting))],
     }
+
+
+def _is_among(draft: StepDraft, others: Iterable[StepDraft]) -> bool:
+    """Tell whether a step is one of others, whatever is said of it."""
+    key = (draft["kind"], draft["of"], draft["content"])
+    return any(key == (one["kind"], one["of"], one["content"]) for one in others)
 
 
 def _waiting(source: Source, seen: View, statement: str) -> Iterator[StepDraft]:

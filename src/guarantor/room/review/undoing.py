@@ -1,10 +1,11 @@
 """Undoing: the last decision that still stands is reversed by further entries."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from guarantor.errors import CannotDecide
 from guarantor.ledger import standing
@@ -122,11 +123,22 @@ def undo(name: str, *, by: str, audience: str = PUBLIC, at: datetime | None = No
 
 
 def _statement_of(acts: Iterable[Act]) -> str | None:
-    """Return the statement whose step was undone, if one was."""
+    """Return the statement whose step was undone, if one was, or the first word on one."""
     for one in acts:
+        content = one.piece.content
         if one.piece.kind is Kind.STEP:
-            return str(one.piece.content["step"]["evidence"][0])
+            return _cited(content["step"])
+        if one.piece.kind is Kind.CONTRIBUTION:
+            return _cited(next(iter(content.get("steps", [content]))))
+        if one.piece.kind is Kind.REVIEW and content.get("draft"):
+            return str(content["statement"])
     return None
+
+
+def _cited(step: Mapping[str, Any]) -> str:
+    """Return the first statement that a step rests on; a single one needs no list."""
+    evidence = step["evidence"]
+    return str(evidence if isinstance(evidence, str) else evidence[0])
 
 
 def _last_standing(found: Sequence[Group]) -> Group:
