@@ -371,3 +371,19 @@ def test_hand_edits_and_other_programs_decisions_are_seen(editor: Reader, folder
     assert broken.status_code == 503
     (fault,) = json.loads(broken.text)["faults"]
     assert fault.startswith(f"{folder}/decisions.jsonl: entry 1 is not as it was written; restore")
+
+
+def test_a_form_is_checked_and_nothing_is_entered(folder: str) -> None:
+    """Also in a room that is served to be read; another site may not ask for it."""
+    fields = items(folder)[0]["fields"] | {"about": ["ZZZ"]}
+    body = {"start": 6, "end": 53, "fields": fields}
+    with Reader(make_app(folder)) as reader:
+        found = reader.ask("POST", "/review/news/check", json=body)
+        strange = reader.ask(
+            "POST", "/review/news/check", json=body, headers={"Origin": "https://elsewhere.org"}
+        )
+        absent = reader.ask("POST", "/review/memo/check", json=body)
+
+    assert (found.status_code, found.json()["unknown_parties"]) == (200, ["ZZZ"])
+    assert (strange.status_code, absent.status_code) == (403, 404)
+    assert is_untouched(folder)

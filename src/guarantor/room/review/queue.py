@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from guarantor.errors import CannotDecide
+from guarantor.errors import BrokenLedger, CannotDecide
 from guarantor.intake import KINDS
 from guarantor.ledger import known_audiences, view
 from guarantor.ledger.visibility import visible_statements
@@ -158,8 +158,8 @@ def check_form(
     item = Entered(id="", document=name, span=span, quote="", fields=fields, rule=OF_A_PERSON)
     try:
         said = as_statement(item, known.source, known.published_on or date.max)
-    except ValueError as error:
-        msg = f"the form cannot be read: {error}"
+    except BrokenLedger as error:
+        msg = f"the form cannot be read: {error.__cause__}"
         raise CannotDecide(msg) from error
     return {
         "schema": "guarantor/checked-form/1",
