@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from guarantor.errors import AlteredEntry, BrokenLedger, CannotWrite, NotALedger, Unusable
-from guarantor.model import FIRST, Entry, seal
+from guarantor.errors import AlteredEntry, CannotWrite, NotALedger, Unusable
+from guarantor.model import Entry
+from guarantor.store.following import check_follow
 from guarantor.store.rows import COLUMNS, entry_of, row_of
 
 LONGEST_LINE = 4_000_000
@@ -55,7 +56,7 @@ class JsonLinesStore:
         if not entries:
             return
         with self._alone():
-            self._check(entries)
+            check_follow(entries, self.last(), self.place)
             self._replace(b"".join(map(self._line, entries)))
 
     def entries(self) -> Iterator[Entry]:
@@ -90,20 +91,6 @@ class JsonLinesStore:
         except (ValueError, RecursionError) as error:
             raise AlteredEntry(self.place, number, "is not as it was written") from error
         return entry
-
-    def _check(self, entries: Sequence[Entry]) -> None:
-        last = self.last()
-        number, previous = (last.number, last.hash) if last else (0, FIRST)
-        for entry in entries:
-            number += 1
-            if entry != seal(entry.draft, number=number, previous=previous):
-                msg = (
-                    f"{self.place}: nothing was appended, because what was sealed as entry "
-                    f"{entry.number} does not follow entry {number - 1}; read it again and seal "
-                    "the entries anew"
-                )
-                raise BrokenLedger(msg)
-            previous = entry.hash
 
     def _line(self, entry: Entry) -> bytes:
         line = _line_of(entry)

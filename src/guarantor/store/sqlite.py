@@ -6,8 +6,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from guarantor.errors import AlteredEntry, BrokenLedger, CannotWrite, NotALedger, Unusable
-from guarantor.model import FIRST, Entry, seal
+from guarantor.errors import AlteredEntry, CannotWrite, NotALedger, Unusable
+from guarantor.model import Entry
+from guarantor.store.following import check_follow
 from guarantor.store.rows import COLUMNS, entry_of, row_of
 from guarantor.store.schema import APPLICATION_ID, SCHEMA, VERSION, make_file
 
@@ -74,7 +75,7 @@ class SqliteStore:
         if not entries:
             return
         with self._said_plainly(), self._transaction():
-            self._check(entries)
+            check_follow(entries, self.last(), self.place)
             self._connection.executemany(_INSERT, map(row_of, entries))
 
     def entries(self) -> Iterator[Entry]:
@@ -134,20 +135,6 @@ class SqliteStore:
     def _number(self, question: str) -> int:
         ((number,),) = self._connection.execute(question).fetchall()
         return int(number)
-
-    def _check(self, entries: Sequence[Entry]) -> None:
-        last = self.last()
-        number, previous = (last.number, last.hash) if last else (0, FIRST)
-        for entry in entries:
-            number += 1
-            if entry != seal(entry.draft, number=number, previous=previous):
-                msg = (
-                    f"{self.place}: nothing was appended, because what was sealed as entry "
-                    f"{entry.number} does not follow entry {number - 1}; read the ledger again "
-                    "and seal the entries anew"
-                )
-                raise BrokenLedger(msg)
-            previous = entry.hash
 
     def _rows(self, question: str, values: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
         with self._said_plainly():

@@ -98,37 +98,31 @@ def reviews(pieces: Iterable[Piece], document: str) -> Iterable[Mapping[str, Any
     ]
 
 
-def _proposed(document: str, proposals: Iterable[Proposal]) -> Iterable[Entered]:
+def _proposed(document: str, proposals: Iterable[Proposal]) -> Iterator[Entered]:
     seen: dict[Span, int] = {}
     for one in proposals:
         number = seen[one.span] = seen.get(one.span, 0) + 1
-        yield Entered(
-            id=item_id(one.span, number),
-            document=document,
-            span=one.span,
-            quote=one.quote,
-            fields=fields_of(one),
-            days=one.days,
-            is_quoted=one.is_quoted,
-            rule=one.rule,
-            note=one.note,
-        )
+        yield _open_item(document, item_id(one.span, number), one)
 
 
 def by_model(document: str, proposals: Iterable[Proposal]) -> Iterator[Entered]:
     """Yield the proposals of a language model as open items, beside those of the rules."""
     for number, one in enumerate(proposals, start=1):
-        yield Entered(
-            id=f"{item_id(one.span)}-model-{number}",
-            document=document,
-            span=one.span,
-            quote=one.quote,
-            fields=fields_of(one),
-            days=one.days,
-            is_quoted=one.is_quoted,
-            rule=one.rule,
-            note=one.note,
-        )
+        yield _open_item(document, f"{item_id(one.span)}-model-{number}", one)
+
+
+def _open_item(document: str, name: str, one: Proposal) -> Entered:
+    return Entered(
+        id=name,
+        document=document,
+        span=one.span,
+        quote=one.quote,
+        fields=fields_of(one),
+        days=one.days,
+        is_quoted=one.is_quoted,
+        rule=one.rule,
+        note=one.note,
+    )
 
 
 def item_id(span: Span, number: int = 1) -> str:
