@@ -80,6 +80,9 @@ def of_the_queue(browser: Browser) -> None:
         how = Receiving(by="A. Nalyst", dated=date(2025, 3, 14), everything=True)
         told = receive(str(folder), [("friday.txt", ARTICLE.encode())], how)
         document = told["received"][0]["id"]
+        receive(str(folder), [("wire.txt", f"By wire.\n\n{ARTICLE}".encode())], how)
+        undated = Receiving(by="A. Nalyst", everything=True)
+        receive(str(folder), [("note.txt", b"Bravia asked Alfland for two ships.")], undated)
         with serving(folder, "--edit") as address:
             page = browser.new_page(
                 base_url=address, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
@@ -87,19 +90,14 @@ def of_the_queue(browser: Browser) -> None:
             page.goto(f"/review/{document}")
             page.locator("#who").fill("A. Nalyst")
             page.locator("#who").press("Enter")
-            for _ in range(2):
-                page.keyboard.press("ArrowDown")
-            page.keyboard.press("n")
+            page.get_by_test_id("text").wait_for()
+            while not page.get_by_text("Deltia will send no soldiers.").first.is_visible():
+                page.keyboard.press("j")
+                page.get_by_test_id("quote").wait_for()
             form = page.get_by_test_id("form")
-            form.get_by_label("Speaker", exact=True).fill("Prime minister of Alfland")
-            for label in ("Speaks for", "About"):
-                form.get_by_label(label, exact=True).fill("ALF Alfland")
-            form.get_by_label("Standing").select_option("head_of_government")
-            form.get_by_label("Subject").fill("troops")
-            form.get_by_label("Stance").select_option("pledged")
-            form.get_by_label("Firmness").select_option("pledged")
-            form.get_by_label("Amount").fill("2000")
-            form.get_by_label("Unit").fill("persons")
+            form.get_by_label("Speaks for", exact=True).fill("DEL Deltia")
+            form.get_by_label("Standing").select_option("minister")
+            form.get_by_label("Speaker", exact=True).fill("The cabinet of Deltia")
             _settled(page, "room-review-document")
             page.keyboard.press("Control+Enter")
             page.get_by_test_id("facts").first.wait_for()
@@ -111,6 +109,7 @@ def of_the_queue(browser: Browser) -> None:
             _settled(page, "room-review-effect")
             page.goto("/review")
             page.get_by_test_id("queue").wait_for()
+            page.locator("#who").fill("A. Nalyst")
             _settled(page, "room-review")
             page.close()
 

@@ -49,9 +49,9 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
 }
 
 /** Ask for something to be done and return what the server says of it. */
-export async function send<T>(method: "POST" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function send<T>(method: "POST" | "DELETE", path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const headers = { "content-type": "application/json" };
-  const response = await answered(path, { method, headers, body: JSON.stringify(body ?? {}) });
+  const response = await answered(path, { method, headers, body: JSON.stringify(body ?? {}), ...(signal && { signal }) });
   return (await response.json()) as T;
 }
 

@@ -728,6 +728,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/review/{document}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Tell what on record does not agree with a form; nothing is entered.
+         */
+        post: operations["check_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/structure.json": {
         parameters: {
             query?: never;
@@ -1443,12 +1463,41 @@ export interface components {
             sentence: string;
         };
         /**
+         * CheckedForm
+         * @description What on record does not agree with a form, schema ``guarantor/checked-form/1``.
+         */
+        CheckedForm: {
+            /** As Known On */
+            as_known_on: string;
+            /** Audience */
+            audience: string;
+            /** Disagreements */
+            disagreements: components["schemas"]["Disagreement"][];
+            /** Marking */
+            marking: string;
+            /** Name */
+            name: string;
+            /** Operation */
+            operation: string;
+            /** Related */
+            related: components["schemas"]["StatementRow"][];
+            /**
+             * Schema
+             * @constant
+             */
+            schema: "guarantor/checked-form/1";
+            /** Unknown Parties */
+            unknown_parties: string[];
+        };
+        /**
          * Choices
          * @description What the form lets one choose.
          */
         Choices: {
             /** Attributions */
             attributions: string[];
+            /** Audiences */
+            audiences: string[];
             /** Contributions */
             contributions: string[];
             /** Credibility */
@@ -1587,7 +1636,7 @@ export interface components {
             /** Id */
             id: string;
             /** Open */
-            open: number;
+            open: number | null;
             /** Origin */
             origin: string;
             /** Published On */
@@ -2128,6 +2177,23 @@ export interface components {
             floor: string;
             offers: components["schemas"]["R_list_str__"];
             possible: components["schemas"]["Disclosure_R_bool__"];
+        };
+        /**
+         * Form
+         * @description A form that is to be held against the record.
+         */
+        Form: {
+            /**
+             * End
+             * @description Where they end.
+             */
+            end: number;
+            fields: components["schemas"]["Fields-Input"];
+            /**
+             * Start
+             * @description Where its words begin in the text.
+             */
+            start: number;
         };
         /**
          * Grid
@@ -3478,6 +3544,10 @@ export interface components {
             irrelevant: components["schemas"]["LeftOut"][];
             /** Known */
             known: components["schemas"]["LeftOut"][];
+            /** Llm */
+            llm: string | null;
+            /** Notes */
+            notes: string[];
             /** Received */
             received: components["schemas"]["Received"][];
             /**
@@ -3910,6 +3980,8 @@ export interface components {
          * @description What an accepted statement implies for the operation, for a person to mend and take.
          */
         "StepDraft-Input": {
+            /** Awaiting */
+            awaiting?: string;
             /** Content */
             content: {
                 [key: string]: unknown;
@@ -3931,6 +4003,8 @@ export interface components {
          * @description What an accepted statement implies for the operation, for a person to mend and take.
          */
         "StepDraft-Output": {
+            /** Awaiting */
+            awaiting?: string;
             /** Content */
             content: {
                 [key: string]: unknown;
@@ -4305,6 +4379,7 @@ export type Broken = components['schemas']['Broken'];
 export type ChanceDocument = components['schemas']['ChanceDocument'];
 export type ChanceInterval = components['schemas']['ChanceInterval'];
 export type ChangeRow = components['schemas']['ChangeRow'];
+export type CheckedForm = components['schemas']['CheckedForm'];
 export type Choices = components['schemas']['Choices'];
 export type Clash = components['schemas']['Clash'];
 export type CompiledDiagram = components['schemas']['CompiledDiagram'];
@@ -4338,6 +4413,7 @@ export type FieldsInput = components['schemas']['Fields-Input'];
 export type FieldsOutput = components['schemas']['Fields-Output'];
 export type FindingRow = components['schemas']['FindingRow'];
 export type Floor = components['schemas']['Floor'];
+export type Form = components['schemas']['Form'];
 export type Grid = components['schemas']['Grid'];
 export type GridCell = components['schemas']['GridCell'];
 export type GuarantorBriefDocumentEnds = components['schemas']['guarantor__brief__document__Ends'];
@@ -9476,6 +9552,141 @@ export interface operations {
             };
             /** @description The address is too long. */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The question cannot be used as it stands. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There are too many jobs already. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The operation's files have faults: each is listed; mended, they are read again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It took too long: ask for it as a job. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    check_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a document. */
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedForm"];
+                };
+            };
+            /** @description The request is for another host, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The public is not told this while the operation is live; or another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Nothing of that name is in view. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is not asked in this way. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It was cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is too large to be worked out exactly, or to be sent. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description What was sent is not JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

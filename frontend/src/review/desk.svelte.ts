@@ -5,6 +5,7 @@ import type { Decision, Item, ReviewDocument, ReviewQueue } from "../api/documen
 import { here } from "../state/place.svelte";
 import { room } from "../state/room.svelte";
 import { words } from "../words";
+import { Checking, type Mended } from "./checking.svelte";
 import { isSame, type Fields } from "./fields";
 import { nextItem, nextSentence, selected, selecting, shownOf, type Selected, type Shown } from "./places";
 import { session } from "./session.svelte";
@@ -18,6 +19,7 @@ export class Desk {
   edits = $state(0);
   /** How often it had the focus for that. */
   edited = 0;
+  readonly checking = new Checking();
   readonly #queue: () => ReviewQueue;
   readonly #view: () => ReviewDocument;
   readonly view: ReviewDocument = $derived.by(() => this.#view());
@@ -28,6 +30,11 @@ export class Desk {
   readonly canDecide: boolean = $derived(this.queue.may_write && this.isOpen);
   readonly fields: Fields | null = $derived(this.item && (session.mended.get(this.#key(this.item)) ?? this.item.fields));
   readonly isMended: boolean = $derived(this.item !== null && this.fields !== null && !isSame(this.fields, this.item.fields));
+  readonly mended: Mended | null = $derived.by(() => {
+    const { item, fields } = this;
+    if (!item || !fields || !this.isOpen || !this.isMended) return null;
+    return { document: this.view.document.id, item: item.id, form: { start: item.start, end: item.end, fields }, version: session.version };
+  });
   readonly marked: readonly string[] = $derived(here.query.getAll("marked").filter((id) => this.view.items.some((one) => one.id === id && !CLOSED.includes(one.state))));
   readonly shown: Shown = $derived.by(() => {
     const shown = shownOf(here.query);
@@ -147,9 +154,16 @@ export class Desk {
     this.#show(this.item?.id ?? null, told.item);
   }
 
-  /** Add a stretch of the text; it waits as an open item, and its form is gone to. */
+  /** Add a stretch of the text, which waits as an open item, and go to its form; a sentence that is
+   * proposed whole is not added once more. */
   async add(start: number, end: number): Promise<void> {
     if (!this.queue.may_write) return;
+    const whole = this.view.items.find((one) => one.start === start && one.end === end && !CLOSED.includes(one.state));
+    if (whole && this.selected?.kind === "sentence") {
+      this.select({ kind: "item", one: whole });
+      this.edits += 1;
+      return;
+    }
     const before = here.query.toString();
     const told = await this.#decide("add", { start, end });
     if (!told?.item || here.query.toString() !== before) return;

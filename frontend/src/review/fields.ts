@@ -19,12 +19,6 @@ export function partyOf(text: string, parties: readonly Named[]): string | null 
   return begun.length === 1 ? begun[0]!.code : null;
 }
 
-/** Return the codes of a form that are no parties of the operation. */
-export function unknownParties(fields: Fields, parties: readonly Named[]): string[] {
-  const named = new Set([...fields.speaker_party, ...fields.about]);
-  return [...named].filter((code) => !parties.some((one) => one.code === code));
-}
-
 /** Return a party as it is chosen. */
 export function optionOf(party: Named): string {
   return `${party.code} ${party.name}`;

@@ -4,6 +4,7 @@ import type { Counted } from "../api/documents";
 
 export const LEFT = ["waiting", "all"] as const;
 export type Left = (typeof LEFT)[number];
+const COUNTED = ["open", "awaiting", "accepted", "rejected"] as const;
 /** How many documents are listed before somebody asks for all. */
 export const MOST = 200;
 
@@ -21,7 +22,12 @@ export function listedDocuments(documents: readonly Counted[], text: string, lef
   });
 }
 
-/** Tell whether anybody's word on a document is waited for. */
+/** Tell whether anybody's word on a document is waited for; it may be where nobody looked yet. */
 export function waits(document: Counted): boolean {
-  return document.open + document.awaiting > 0 || document.published_on === null;
+  return document.open === null || document.open + document.awaiting > 0 || document.published_on === null;
+}
+
+/** Return how many proposals of a document are in each state, without those in which none is. */
+export function countsOf(document: Counted): [(typeof COUNTED)[number], number][] {
+  return COUNTED.flatMap((state) => (document[state] ? [[state, document[state]]] : []));
 }

@@ -39,10 +39,10 @@ class Session {
     return turn;
   }
 
-  /** Undo the last decision; what a step changed may not stand any more. */
+  /** Undo the last decision; where it took a step, what that changed does not stand any more. */
   async undo(where: Where): Promise<Decision | null> {
     const told = await this.act(where, (by) => decisions.undo(by));
-    if (told) this.effects.clear();
+    if (told?.statement) this.effects.delete(told.statement);
     return told;
   }
 

@@ -1,6 +1,7 @@
 // Drafts of steps as small forms, and forms as the steps that are taken.
 
 import type { StatementRow, StepDraftOutput } from "../api/documents";
+import { sayDay, words } from "../words";
 
 export type Draft = StepDraftOutput;
 type Content = Record<string, unknown>;
@@ -28,7 +29,7 @@ export function formOf(draft: Draft): StepForm {
   return {
     of: draft.of,
     since: text(step.since),
-    degree: text(draft.kind === "record" ? step[stateName(step)] : step.firmness),
+    degree: text(draft.kind === "record" ? step.is : step.firmness),
     quantity: sayQuantity(step.quantity),
     unit: text(draft.content.unit),
     capability: text(draft.content.capability),
@@ -41,22 +42,40 @@ export function formOf(draft: Draft): StepForm {
 /** Return a draft as its form has it; what the form does not show stays as it was. */
 export function draftOf(draft: Draft, form: StepForm): Draft {
   const step: Content = { ...stepOf(draft), since: form.since };
-  if (draft.kind === "record") return { ...draft, of: form.of, content: filled({ ...step, [stateName(step)]: form.degree, note: form.note }) };
+  if (draft.kind === "record") return { ...draft, of: form.of, content: filled({ ...step, is: form.degree, note: form.note }) };
   const whole = filled({ ...step, firmness: form.degree, quantity: form.quantity === sayQuantity(step.quantity) ? step.quantity : quantityOf(form.quantity), terms: termsWith(step, form), note: form.note });
   if (draft.kind === "step") return { ...draft, of: form.of, content: whole };
   const content = filled({ ...draft.content, id: form.of, unit: form.unit, capability: form.capability });
   return { ...draft, of: form.of, content: { ...content, steps: [whole] } };
 }
 
+/** Return everything that a draft says, each with its name, to be read and not mended. */
+export function told(draft: Draft): [string, string][] {
+  const say = words.review.drafts;
+  const { id: _id, steps: _steps, ...whole } = draft.kind === "contribution" ? draft.content : {};
+  const { since, firmness, is, quantity, terms, ...others } = stepOf(draft);
+  const named: Content = { [say.of[draft.kind]]: draft.of, [say.since]: since && sayDay(text(since)), [say.degree[draft.kind]]: firmness ?? is, [say.quantity]: quantity, [say.term]: terms };
+  for (const [name, value] of Object.entries({ ...whole, ...others })) named[say.keys[name as keyof typeof say.keys] ?? name.replaceAll("_", " ")] = value;
+  return Object.entries(filled(named)).map(([name, value]) => [name, plain(value)]);
+}
+
+function plain(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plain).join("; ");
+  if (typeof value !== "object" || value === null) return text(value);
+  const { low, high, ...more } = value as Content;
+  const range = low !== undefined && high !== undefined ? [`${text(low)}-${text(high)}`] : [];
+  return [...range, ...Object.entries(range.length ? more : value).map(([name, one]) => `${name.replaceAll("_", " ")} ${plain(one)}`)].join(", ");
+}
+
 /** Return the drafts that somebody writes where none was drafted, or none fits. */
-export function blank(said: StatementRow, titles: Record<Draft["kind"], string>, why: string): Draft[] {
+export function blank(said: StatementRow, titles: Record<Draft["kind"], string>): Draft[] {
   const evidence = [said.id];
   const step = filled({ since: said.published_on, firmness: said.firmness, evidence });
   const party = said.about[0] ?? said.speaker_parties[0] ?? "";
   return [
-    { kind: "step", of: "", title: titles.step, why, content: step },
-    { kind: "contribution", of: "", title: titles.contribution, why, content: { id: "", party, steps: [step] } },
-    { kind: "record", of: "", title: titles.record, why, content: { since: said.published_on, is: "", evidence } },
+    { kind: "step", of: "", title: titles.step, why: "", content: step },
+    { kind: "contribution", of: "", title: titles.contribution, why: "", content: { id: "", party, steps: [step] } },
+    { kind: "record", of: "", title: titles.record, why: "", content: { since: said.published_on, is: "", evidence } },
   ];
 }
 
@@ -81,10 +100,6 @@ export function sayQuantity(quantity: unknown): string {
 function stepOf(draft: Draft): Content {
   const [first] = draft.kind === "contribution" ? ((draft.content.steps as Content[] | undefined) ?? []) : [draft.content];
   return first ?? {};
-}
-
-function stateName(step: Content): "is" | "state" {
-  return "state" in step ? "state" : "is";
 }
 
 function termsOf(step: Content): Content[] {

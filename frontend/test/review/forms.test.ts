@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from "vitest";
 import type { Counted, StatementRow } from "../../src/api/documents";
-import { isSame, partyOf, unknownParties, withOwn, type Fields } from "../../src/review/fields";
-import { listedDocuments, titleOf } from "../../src/review/listing";
+import { isSame, partyOf, withOwn, type Fields } from "../../src/review/fields";
+import { countsOf, listedDocuments, titleOf } from "../../src/review/listing";
 import { base64, bytesOf } from "../../src/review/sending";
-import { blank, draftOf, formOf, quantityOf, sayQuantity, type Draft } from "../../src/review/steps";
+import { blank, draftOf, formOf, quantityOf, sayQuantity, told, type Draft } from "../../src/review/steps";
 import { sayMoment } from "../../src/words";
 
 const PARTIES = [
@@ -26,11 +26,6 @@ describe("a form", () => {
   it("knows a party by code or name, in full or as it begins", () => {
     expect(["alf", "Bravia", "BRA Bravia", "brav", "alfl"].map((text) => partyOf(text, PARTIES))).toEqual(["ALF", "BRA", "BRA", "BRA", "ALF"]);
     expect(["br", "", "XYZ"].map((text) => partyOf(text, PARTIES))).toEqual([null, null, null]);
-  });
-
-  it("names what is no party of the operation, once", () => {
-    const told = { ...fields, speaker_party: ["ALF", "ZZZ"], about: ["ZZZ", "BRA"] };
-    expect(unknownParties(told, PARTIES)).toEqual(["ZZZ"]);
   });
 
   it("shows what is in no list, too", () => {
@@ -66,11 +61,31 @@ describe("a step", () => {
 
   it("of a new contribution stands within it, under the id of the form", () => {
     const said = { id: "S-1", published_on: "2025-03-14", firmness: "pledged", about: ["BRA"], speaker_parties: ["ALF"] } as unknown as StatementRow;
-    const [, contribution, record] = blank(said, { step: "", contribution: "", record: "" }, "");
+    const [, contribution, record] = blank(said, { step: "", contribution: "", record: "" });
     const taken = draftOf(contribution!, { ...formOf(contribution!), of: "bra-air", capability: "airlift", unit: "aircraft", quantity: "4" });
     expect(taken.of).toBe("bra-air");
     expect(taken.content).toEqual({ id: "bra-air", party: "BRA", capability: "airlift", unit: "aircraft", steps: [{ since: "2025-03-14", firmness: "pledged", quantity: 4, evidence: ["S-1"] }] });
     expect(draftOf(record!, { ...formOf(record!), of: "backstop", degree: "open" }).content).toEqual({ since: "2025-03-14", is: "open", evidence: ["S-1"] });
+  });
+
+  it("of a record keeps the key of the folder", () => {
+    const record: Draft = { kind: "record", of: "ceasefire", title: "", why: "", content: { since: "2025-03-14", is: "open", evidence: ["S-1"] } };
+    expect(draftOf(record, { ...formOf(record), degree: "refused" }).content).toEqual({ since: "2025-03-14", is: "refused", evidence: ["S-1"] });
+  });
+
+  it("that awaits another person is read in full, also what no form shows", () => {
+    const bounded = { ...step, content: { ...step.content, quantity: { undisclosed: { at_least: 5 } } } };
+    expect(told(bounded)).toEqual([
+      ["Contribution", "alf-troops"],
+      ["Since", "14 Mar 2025"],
+      ["Firmness", "pledged"],
+      ["How much", "undisclosed at least 5"],
+      ["On which term", "if backstop, basis stated, evidence S-1"],
+      ["May be shown to", "inner"],
+      ["Evidence", "S-1"],
+    ]);
+    const offer: Draft = { kind: "contribution", of: "bra-air", title: "", why: "", content: { id: "bra-air", party: "BRA", capability: "airlift", steps: [{ since: "2025-03-14", quantity: { low: 1, high: 2 } }] } };
+    expect(told(offer).map(([, value]) => value)).toEqual(["bra-air", "14 Mar 2025", "1-2", "BRA", "airlift"]);
   });
 
   it("names how much in figures, from low to high, or in a word", () => {
@@ -87,6 +102,13 @@ describe("documents", () => {
     expect(listedDocuments(rows, "speaks BRAVIA", "all").map((one) => one.id)).toEqual(["a"]);
     expect(listedDocuments(rows, "", "waiting").map((one) => one.id)).toEqual(["b", "c"]);
     expect(rows.map(titleOf)).toEqual(["Bravia speaks", "b.txt", "c.txt"]);
+  });
+
+  it("that nobody read yet wait", () => {
+    const unread = row("d", { open: null, accepted: 1 });
+    expect(listedDocuments([rows[0]!, unread], "", "waiting")).toEqual([unread]);
+    expect(countsOf(unread)).toEqual([["accepted", 1]]);
+    expect(countsOf(row("e", { open: 0 }))).toEqual([]);
   });
 
   it("are sent as their bytes", async () => {

@@ -82,7 +82,7 @@ class Whole:
     """A whole number, of days unless another bound is given."""
 
     called: str
-    most: int = MOST_DAYS
+    most: Decimal = MOST_DAYS
 
     def read(self, node: Node, reading: Reading) -> int:
         """Read a whole number."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from guarantor.model import (
     LADDER,
@@ -19,7 +20,7 @@ from guarantor.operation.shapes import Key, ListOf, Named, Record, Values
 from guarantor.operation.terms import NOTE, common_term_keys, term
 from guarantor.operation.words import Day, Id, OrUnknown, Reference, Text, Word
 
-MOST_REVIEWERS = 2
+MOST_REVIEWERS = Decimal(2)
 """Four eyes; more persons would have to be told apart by more than their names."""
 
 
