@@ -110,6 +110,7 @@ def of_the_queue(browser: Browser) -> None:
             page.goto("/review")
             page.get_by_test_id("queue").wait_for()
             page.locator("#who").fill("A. Nalyst")
+            page.locator("#who").press("Enter")
             _settled(page, "room-review")
             page.close()
 

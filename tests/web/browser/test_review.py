@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
 
 from guarantor.ledger import verify
 from guarantor.operation import bundled
@@ -168,6 +168,18 @@ def _proposal(page: Page, words: str) -> None:
         if words in page.get_by_test_id("quote").inner_text():
             return
     pytest.fail(f"no proposal says {words}")
+
+
+def _checks(page: Page) -> list[str]:
+    """Return where a form is asked about, which is added to as the page asks."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.url.endswith("/check"):
+            asked.append(request.url)
+
+    page.on("request", note)
+    return asked
 
 
 def _answers(page: Page, address: str) -> Any:  # noqa: ANN401  a document
@@ -350,10 +362,7 @@ def test_a_form_is_held_against_the_record_as_it_is_mended(
     """
     for address, document in (desk, to_read[:2]):
         page = look(address, f"/review/{document}")
-        asked: list[str] = []
-        page.on(
-            "request", lambda one, to=asked: to.append(one.url) if "/check" in one.url else None
-        )
+        asked = _checks(page)
         _proposal(page, DELTIA)
         disagreement = page.get_by_test_id("disagreement")
         expect(disagreement).to_contain_text("Deltia will send no soldiers.")
@@ -363,7 +372,7 @@ def test_a_form_is_held_against_the_record_as_it_is_mended(
         form.get_by_label("Speaker", exact=True).press_sequentially("The cabinet of Deltia")
         expect(page.get_by_test_id("held")).to_have_attribute("aria-busy", "false")
         expect(disagreement).to_contain_text("The cabinet of Deltia")
-        assert len(asked) == 1
+        assert 0 < len(asked) < 5  # and not once for each letter
         form.get_by_label("Stance").select_option("refused")
         form.get_by_label("Firmness").select_option("declined")
         expect(disagreement).to_have_count(0)
@@ -373,7 +382,6 @@ def test_a_form_is_held_against_the_record_as_it_is_mended(
         expect(disagreement).to_contain_text("contradicts this of 14 Mar 2025")
         page.get_by_role("button", name="As it was proposed").click()
         expect(page.get_by_test_id("held")).to_have_attribute("aria-busy", "false")
-        assert len(asked) <= 5
 
 
 def test_a_bundled_operation_says_how_it_is_copied(look: Open, example: str) -> None:
@@ -472,6 +480,7 @@ def test_what_became_of_a_document_is_told_in_sentences(
     _named(page)
     receipt = page.get_by_test_id("receipt")
     page.get_by_text("Receive a document").click()
+    expect(page.get_by_label("Who may be shown it").locator("option")).to_have_text(["public"])
 
     def send(name: str) -> None:
         page.get_by_label("A file").set_input_files(tmp_path / name)

@@ -116,7 +116,7 @@ class DocumentRow(TypedDict):
 class Counted(DocumentRow):
     """A document in the queue, with how far its review is."""
 
-    open: int | None  # `None` where nobody looked yet: of many documents the first ones are read
+    open: int | None  # `None` where nobody looked yet: of many documents the last ones are read
     awaiting: int
     accepted: int
     rejected: int

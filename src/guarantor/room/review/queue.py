@@ -42,7 +42,7 @@ from guarantor.room.rows import iso, statement_row
 _GRADES = "ABCDEF"
 _CREDIBILITY = "123456"
 _MOST_READ = 40
-"""Of how many documents the list says what is open: proposing takes some hundredths of a second."""
+"""Of how many documents, the last received, the list says what is open: proposing takes time."""
 
 
 def review_queue(source: Source, audience: str = PUBLIC, *, may_write: bool = False) -> ReviewQueue:
@@ -65,7 +65,7 @@ def review_queue(source: Source, audience: str = PUBLIC, *, may_write: bool = Fa
         "why_not": refusal or (None if may_write else _READ_ONLY),
         "reviewers": source.operation.reviewers,
         "documents": [
-            _counted(seen, source, one, is_read=number < _MOST_READ)
+            _counted(seen, source, one, is_read=number >= len(seen.documents) - _MOST_READ)
             for number, one in enumerate(seen.documents.values())
         ],
         "choices": _choices(seen, known_audiences(source.operation, audience)),
