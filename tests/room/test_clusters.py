@@ -1,5 +1,6 @@
 """A sweep on a real cluster: a scheduler and two workers, each a process of its own."""
 
+import json
 import logging
 import os
 import sys
@@ -83,6 +84,25 @@ def test_the_command_uses_the_cluster_at_an_address(cluster: Any) -> None:  # no
 
     assert (there.exit_code, there.stderr) == (0, "")
     assert there.stdout == here.stdout
+
+
+@pytest.mark.long
+def test_articles_are_read_on_the_cluster_as_they_are_here(
+    cluster: Any,  # noqa: ANN401  it has no types
+    tmp_path: Path,
+) -> None:
+    """Sixty articles, two of each; what the command prints is the same."""
+    for number in range(60):
+        text = f"Alfland sends {number % 30 + 100} monitors to the bridge of town {number % 30}.\n"
+        (tmp_path / f"{number:02}.txt").write_text(text * 3, encoding="utf-8")
+    command = ["intake", "triage", str(tmp_path), "example", "--json"]
+    here = CliRunner().invoke(guarantor, [*command, "--workers", "1"])
+
+    there = CliRunner().invoke(guarantor, [*command, "--cluster", cluster.scheduler_address])
+
+    assert (there.exit_code, there.stderr) == (0, "")
+    assert json.loads(there.stdout) == json.loads(here.stdout)
+    assert json.loads(there.stdout)["read"] == 60
 
 
 @pytest.mark.long
