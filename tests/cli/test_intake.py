@@ -9,10 +9,12 @@ from click.testing import CliRunner, Result
 
 from guarantor import room
 from guarantor.cli import guarantor
-from guarantor.errors import GuarantorError, Unusable
+from guarantor.errors import GuarantorError, NotForTheModel, Unusable
 from guarantor.room.llm_endpoint import KEY
+from guarantor.room.llm_wanted import WantedModel
+from guarantor.room.meanings import meanings
 from tests.intake.llm.texts import reply, statement
-from tests.room.llm_server import chat, endpoint
+from tests.room.llm_server import Planned, chat, endpoint
 
 ARTICLE = (
     "Alfland doubts the truce.\n"
@@ -341,3 +343,45 @@ class TestLanguageModel:
             (("--llm-prices", "cheap"), "a million tokens"),
         ):
             assert said in run("intake", "propose", str(paper), *options).stderr
+
+
+class TestMeanings:
+    """Vectors of a language model, for origins."""
+
+    @pytest.fixture(autouse=True)
+    def key(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Set a key."""
+        monkeypatch.setenv(KEY, "sk-test-0123456789")
+
+    def test_vectors_are_asked_by_name_and_of_nothing_that_is_not_public(
+        self, tmp_path: Path
+    ) -> None:
+        """Items of a feed among them; without documents that facts nearly join none is sent."""
+        articles = tmp_path / "articles"
+        articles.mkdir()
+        (articles / "a.txt").write_text(ARTICLE, encoding="utf-8")
+        item = "<item><title>Kenya</title><description>Kenya sends troops.</description></item>"
+        feed = f"<rss version='2.0'><channel>{item}{item.replace('Kenya', 'Ghana')}</channel></rss>"
+        (articles / "feed.xml").write_text(feed, encoding="utf-8")
+        rows = [{"index": place, "embedding": [1.0, place / 10]} for place in range(3)]
+        answer = Planned(body=json.dumps({"data": rows}).encode())
+        with endpoint(answer) as running:
+            found = told(
+                *("intake", "origins", str(articles), "--workers", "1"),
+                *("--llm", running.url, "--model", "m-1"),
+            )
+            assert running.asked == []
+            names = sorted(name for one in found for name in one["documents"])
+            wanted = WantedModel(url=running.url, model="m-1")
+            with meanings(articles, wanted) as vectors:
+                assert vectors is not None
+                made = vectors(names)
+            with meanings(articles, wanted, "coalition") as vectors:
+                assert vectors is not None
+                with pytest.raises(NotForTheModel):
+                    vectors(names)
+
+        assert running.paths == ["/v1/embeddings"]
+        texts = running.asked[0]["input"]
+        assert [text.split()[0] for text in texts] == ["Alfland", "Kenya", "Ghana"]
+        assert made.shape == (3, 2)

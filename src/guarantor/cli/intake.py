@@ -131,11 +131,28 @@ def add(
 @intake.command()
 @FOLDER
 @with_labour
+@click.option(
+    "--audience",
+    default="public",
+    show_default=True,
+    metavar="NAME",
+    help="Who may see FOLDER; whether it may be sent to a language model hangs on that.",
+)
+@with_model
 @AS_JSON
 def origins(
-    *, folder: Path, index: Path | None, workers: int | None, cluster: str | None, as_json: bool
+    *,
+    folder: Path,
+    index: Path | None,
+    workers: int | None,
+    cluster: str | None,
+    audience: str,
+    as_json: bool,
+    **llm: Any,
 ) -> None:
     """Tell which documents of FOLDER, or of an archive, come from the same report, and why.
+
+    With --llm the model makes vectors of the texts; they decide only where facts nearly do.
 
     \b
     Example:
@@ -143,9 +160,13 @@ def origins(
     """
     from guarantor import room
     from guarantor.room import batches_told
+    from guarantor.room.meanings import meanings
 
-    with lent(workers, cluster) as executor:
-        found = room.origins_of(folder, index, track=track, executor=executor, workers=workers)
+    wanted = wanted_model(**llm)
+    with lent(workers, cluster) as executor, meanings(folder, wanted, audience) as vectors:
+        found = room.origins_of(
+            folder, index, track=track, executor=executor, workers=workers, embeddings=vectors
+        )
     if as_json:
         print_json(found)
     else:
