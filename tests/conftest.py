@@ -1,5 +1,8 @@
 """Settings that every test shares."""
 
+import sys
+from collections.abc import Generator
+
 import pytest
 from hypothesis import settings
 
@@ -8,8 +11,17 @@ settings.register_profile("guarantor", deadline=None, print_blob=True)
 settings.load_profile("guarantor")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure no coverage in long tests: they repeat what others cover, thousands of times."""
-    for item in items:
-        if item.get_closest_marker("long"):
-            item.add_marker(pytest.mark.no_cover)
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure no coverage in long tests: they repeat what others cover, thousands of times.
+
+    The marker ``no_cover`` does not do it: in a worker a second measurement goes on.
+    """
+    tracer = sys.gettrace() if item.get_closest_marker("long") else None
+    if tracer is None:
+        return (yield)
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
