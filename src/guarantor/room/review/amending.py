@@ -10,7 +10,7 @@ from guarantor.ledger.visibility import visible_documents
 from guarantor.model import PUBLIC, Action, Kind, Piece
 from guarantor.room.opening import Source, open_source
 from guarantor.room.review.documents import Decision
-from guarantor.room.review.keeping import Act, keep
+from guarantor.room.review.keeping import Act, keep, reasoned, told
 
 
 def date_document(
@@ -144,12 +144,5 @@ def _kept(
     reason: str,
     at: datetime | None,
 ) -> Decision:
-    kept = keep(source, acts, by=by, reason=f"{said}: {reason}" if reason else said, at=at)
-    return {
-        "schema": "guarantor/decision/1",
-        "entries": [entry.number for entry in kept.entries],
-        "said": f"{said[0].upper()}{said[1:]}.",
-        "document": document,
-        "item": None,
-        "statement": None,
-    }
+    kept = keep(source, acts, by=by, reason=reasoned(said, reason), at=at)
+    return told(kept, said, document=document)

@@ -1,7 +1,7 @@
 """Deciding on the items of a document: accept, mend, reject, split, merge, add."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -20,7 +20,8 @@ from guarantor.room.review.items import (
     item_id,
     quoted,
 )
-from guarantor.room.review.keeping import Act, keep, person
+from guarantor.room.review.keeping import Act, keep, person, reasoned, told
+from guarantor.room.review.naming import first_free
 from guarantor.room.review.opened import Opened, open_document
 
 Ending = Literal["accepted", "rejected"]
@@ -150,10 +151,14 @@ def _opened(wanted: Wanted) -> tuple[Source, Opened]:
 
 def _open_item(opened: Opened, name: str) -> Entered:
     item = opened.item(name)
-    if item.state in CLOSED:
-        msg = f"{name} is {item.state} already; undo that first"
-        raise CannotDecide(msg)
+    _check_open(item)
     return item
+
+
+def _check_open(item: Entered) -> None:
+    if item.state in CLOSED:
+        msg = f"{item.id} is {item.state} already; undo that first"
+        raise CannotDecide(msg)
 
 
 def _ended(
@@ -165,9 +170,7 @@ def _ended(
     ending: Ending,
     fields: Fields | None,
 ) -> Decision:
-    if item.state in CLOSED:
-        msg = f"{item.id} is {item.state} already; undo that first"
-        raise CannotDecide(msg)
+    _check_open(item)
     decided = _with_verdict(item, ending, fields, wanted)
     final = replace(decided, state=ending)
     becomes: list[Act] = []
@@ -242,9 +245,7 @@ def _part(opened: Opened, whole: Entered, span: Span) -> Entered:
 
 
 def _free_id(opened: Opened, span: Span) -> str:
-    taken = {one.id for one in opened.items}
-    numbers: Iterator[int] = iter(range(1, len(taken) + 2))
-    return next(name for number in numbers if (name := item_id(span, number)) not in taken)
+    return first_free(item_id(span), {one.id for one in opened.items})
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -312,19 +313,6 @@ def _kept(
     why = f"{said} of {wanted.document}"
     if item.state == "awaiting":
         why = f"{why}, awaiting another"
-    kept = keep(
-        source,
-        acts,
-        by=wanted.by,
-        reason=f"{why}: {wanted.reason}" if wanted.reason else why,
-        at=wanted.at,
-        later=later,
-    )
-    return {
-        "schema": "guarantor/decision/1",
-        "entries": [entry.number for entry in kept.entries],
-        "said": f"{why[0].upper()}{why[1:]}.",
-        "document": wanted.document,
-        "item": item.id,
-        "statement": item.statement,
-    }
+    reason = reasoned(why, wanted.reason)
+    kept = keep(source, acts, by=wanted.by, reason=reason, at=wanted.at, later=later)
+    return told(kept, why, document=wanted.document, item=item.id, statement=item.statement)

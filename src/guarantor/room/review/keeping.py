@@ -10,6 +10,7 @@ from guarantor.ledger import apart, folded, seal_all, standing
 from guarantor.model import Action, Draft, Entry, Piece, Store
 from guarantor.operation import build
 from guarantor.room.opening import DECISIONS, Source, SourceKind, said_by_files
+from guarantor.room.review.documents import Decision
 from guarantor.store import JsonLinesStore, SqliteStore
 
 LONGEST_NAME = 200
@@ -117,6 +118,30 @@ def keep(
     with closing(_store(source)) as store:
         store.append(entries)
     return Kept(before=source, after=after, entries=entries)
+
+
+def reasoned(said: str, reason: str) -> str:
+    """Return what was decided, and why where somebody says so."""
+    return f"{said}: {reason}" if reason else said
+
+
+def told(
+    kept: Kept,
+    said: str,
+    *,
+    document: str | None = None,
+    item: str | None = None,
+    statement: str | None = None,
+) -> Decision:
+    """Return a decision that was taken, as it is told."""
+    return {
+        "schema": "guarantor/decision/1",
+        "entries": [entry.number for entry in kept.entries],
+        "said": f"{said[0].upper()}{said[1:]}.",
+        "document": document,
+        "item": item,
+        "statement": statement,
+    }
 
 
 def _moment(at: datetime | None, last: Entry | None) -> datetime:

@@ -25,7 +25,8 @@ from guarantor.room.llm_wanted import Asking, WantedModel, asking, audience_of
 from guarantor.room.opening import Source, open_source
 from guarantor.room.origins import DOCUMENTS
 from guarantor.room.review.items import by_model
-from guarantor.room.review.keeping import Act, keep, person, why_not
+from guarantor.room.review.keeping import Act, keep, person, reasoned, why_not
+from guarantor.room.review.naming import first_free
 from guarantor.room.review.receipts import LeftOut, Receipt, Received
 from guarantor.room.review.texts import keep_text
 from guarantor.room.review.whose import origins_of_new
@@ -115,7 +116,7 @@ def receive(name: str, files: Iterable[tuple[str, Given]], how: Receiving) -> Re
         acts += _items_of_model(model, source, found.new, how)
     if acts:
         said = f"received {', '.join(row['id'] for row in rows)}"
-        why = f"{said}: {how.reason}" if how.reason else said
+        why = reasoned(said, how.reason)
         entries = [
             one.number for one in keep(source, acts, by=how.by, reason=why, at=how.at).entries
         ]
@@ -271,12 +272,7 @@ def _add(  # noqa: PLR0917  what was read, and where it goes
 
 
 def _free_id(document: Document, ids: set[str]) -> str:
-    stem = f"doc-{document.sha256[:_SHORT]}"
-    return next(
-        name
-        for number in range(1, len(ids) + 2)
-        if (name := stem if number == 1 else f"{stem}-{number}") not in ids
-    )
+    return first_free(f"doc-{document.sha256[:_SHORT]}", ids)
 
 
 def _with_origins(source: Source, new: Sequence[_New], how: Receiving) -> Iterator[dict[str, Any]]:

@@ -21,6 +21,7 @@ from guarantor.room.opening import Source
 from guarantor.room.review.documents import Drafts, StepDraft
 from guarantor.room.review.heading import review_heading
 from guarantor.room.review.items import expression_of
+from guarantor.room.review.naming import first_free
 from guarantor.room.rows import statement_row
 
 _STATES = {
@@ -148,12 +149,7 @@ def _in_unit(step: dict[str, Any], said: Statement, offer: Offer) -> dict[str, A
 
 def _new(seen: View, said: Statement, party: str, step: dict[str, Any]) -> StepDraft:
     capability = _capability(seen, said.kind)
-    stem = f"{party.lower()}-{capability.replace('_', '-')}"
-    name = next(
-        one
-        for n in range(1, len(seen.offers) + 2)
-        if (one := stem if n == 1 else f"{stem}-{n}") not in seen.offers
-    )
+    name = first_free(f"{party.lower()}-{capability.replace('_', '-')}", seen.offers)
     content = {"id": name, "party": party, "capability": capability, "unit": said.unit}
     return {
         "kind": "contribution",

@@ -14,7 +14,8 @@ from guarantor.room.chances import ChanceBook
 from guarantor.room.opening import Source, open_source
 from guarantor.room.options import Options
 from guarantor.room.review.documents import Decision, Effect, StepDraft, Turned
-from guarantor.room.review.keeping import Act, Kept, keep, person
+from guarantor.room.review.keeping import Act, Kept, keep, person, reasoned, told
+from guarantor.room.review.naming import first_free
 from guarantor.room.review.steps import audiences_of, checked
 from guarantor.room.review.undoing import NEW_OFFER
 
@@ -55,9 +56,9 @@ def take(
             raise CannotDecide(msg)
     if waiting is not None:
         acts.append(Act(Action.WITHDRAW, waiting))
-    why = f"{said}: {reason}" if reason else said
+    why = reasoned(said, reason)
     kept = keep(source, acts, by=who, reason=why, at=at)
-    return {**_told(kept, said, statement), "effect": effect(kept, audience)}
+    return {**told(kept, said, statement=statement), "effect": effect(kept, audience)}
 
 
 def _statement(source: Source, name: str, audience: str) -> Statement:
@@ -105,11 +106,7 @@ def _piece(source: Source, statement: str, draft: StepDraft) -> Piece:
         entry.draft.piece.id for entry in source.entries
     }
     stem = f"{draft['of']}+{statement}"
-    name = next(
-        one
-        for number in range(1, len(taken) + 2)
-        if (one := stem if number == 1 else f"{stem}+{number}") not in taken
-    )
+    name = first_free(stem, taken, "+")
     return Piece(kind=Kind.STEP, id=name, content={"of": draft["of"], "step": content})
 
 
@@ -150,18 +147,8 @@ def _first_word(
     is_known = any(one.kind is Kind.REVIEW and one.id == review.id for one in source.pieces)
     acts = [Act(Action.AMEND if is_known else Action.RECORD, review)]
     said = f"{said}, awaiting another"
-    return _told(keep(source, acts, by=by, reason=said, at=at, later=later), said, statement)
-
-
-def _told(kept: Kept, said: str, statement: str) -> Decision:
-    return {
-        "schema": "guarantor/decision/1",
-        "entries": [entry.number for entry in kept.entries],
-        "said": f"{said[0].upper()}{said[1:]}.",
-        "document": None,
-        "item": None,
-        "statement": statement,
-    }
+    kept = keep(source, acts, by=by, reason=said, at=at, later=later)
+    return told(kept, said, statement=statement)
 
 
 def effect(kept: Kept, audience: str = PUBLIC) -> Effect:
