@@ -8,6 +8,7 @@
     │   └── UnknownId             an id, requirement, audience or statement nobody recorded
     ├── Unreadable
     │   ├── FaultyFolder          a folder with faults: every one, with its place
+    │   ├── FaultyGold            labelled texts with faulty lines: every one, with its number
     │   ├── BadCondition          a condition that does not parse: with its column
     │   └── BadChange             a change that does not parse: with its column
     ├── Unusable
@@ -114,6 +115,14 @@ class FaultyFolder(Unreadable):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.faults = faults
         super().__init__("\n".join(map(str, faults)))
+
+
+class FaultyGold(Unreadable):
+    """Labelled texts with faulty lines; its text is one sentence for each."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
 
 
 class BadCondition(Unreadable):

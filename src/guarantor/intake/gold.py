@@ -4,10 +4,10 @@ A file of JSON Lines in UTF-8, one document a line. ``dated`` is a day or ``null
 is ``null`` for a clause that holds nothing worth recording::
 
     {"id": "un-01", "dated": "2024-05-02", "text": "…",
-     "clauses": [{"quote": "…", "statement": {"speaker": "…", "party": ["KEN"], "standing": "
-     ""minister",
-                  "about": ["KEN"], "stance": "pledged", "kind": "troops", "firmness": "pledged",
-                  "quantity": "850", "unit": "persons", "condition": ""}}],
+     "clauses": [{"quote": "…", "statement": {"speaker": "…", "party": ["KEN"],
+                  "standing": "minister", "about": ["KEN"], "stance": "pledged",
+                  "kind": "troops", "firmness": "pledged", "quantity": "850",
+                  "unit": "persons", "condition": ""}}],
      "actors": [{"quote": "Nairobi", "code": "KEN"}],
      "days": [{"quote": "next Thursday", "day": "2024-05-09"}]}
 """
@@ -18,18 +18,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from guarantor.errors import Unreadable
+from guarantor.errors import FaultyGold
 from guarantor.model import Block, Document, Firmness, Span, Stance, Standing, Text
 
 _BLOCK = re.compile(r"\S[^\n]*")
-
-
-class FaultyGold(Unreadable):
-    """A labelled file with faulty lines; its text is one sentence for each."""
-
-    def __init__(self, faults: list[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(faults))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

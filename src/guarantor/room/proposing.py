@@ -1,6 +1,6 @@
 """Proposing: the statements of a file, before anything of it is on record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from guarantor.intake import (
 from guarantor.model import PUBLIC, Document, NotRead, Operation, Passage, Proposal
 from guarantor.room.llm_wanted import Asking, WantedModel, asking, in_order
 from guarantor.room.opening import open_source
+from guarantor.room.review.opened import proposed
 from guarantor.room.rows import iso
 
 _HASH = 12
@@ -160,21 +161,11 @@ def _proposed(
         if model is None
         else model.proposals(document, dated=day, audience=audience, operation=operation)
     )
-    parties = operation.parties.values() if operation else ()
-    propositions = operation.propositions.values() if operation else ()
     return Proposed(
         read=document,
         dated=day,
         passages=passages(document),
-        proposals=in_order(
-            propose(
-                document,
-                dated=day,
-                parties={one.code: one.name for one in parties},
-                propositions={one.id: one.text for one in propositions},
-            ),
-            by_model,
-        ),
+        proposals=in_order(proposed(replace(document, dated=day), operation), by_model),
     )
 
 
@@ -208,7 +199,8 @@ def evaluate_file(file: Path) -> Evaluation:
     """Return how well the rules propose, measured on a labelled file.
 
     Raises:
-        BadGold: A line cannot be read: with its number.
+        FaultyGold: Lines are not as described: each with its number.
+        Unusable: It is no text.
     """
     try:
         text = file.read_text(encoding="utf-8")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guarantor.intake.gold import FaultyGold, read_gold
+from guarantor.errors import FaultyGold
+from guarantor.intake.gold import read_gold
 from guarantor.model import Stance
 
 DEVELOPMENT = Path(__file__).parents[2] / "data" / "intake" / "statements-dev.jsonl"

@@ -72,8 +72,10 @@ def open_document(source: Source, audience: str, name: str) -> Opened:
     )
 
 
-def proposed(document: Document, operation: Operation) -> tuple[Proposal, ...]:
-    """Return what the rules of the package propose for a document of an operation."""
+def proposed(document: Document, operation: Operation | None) -> tuple[Proposal, ...]:
+    """Return what the rules of the package propose for a document, of an operation or of none."""
+    if operation is None:
+        return _proposed(document, (), (), ())
     return _proposed(
         document,
         tuple((party.code, party.name) for party in operation.parties.values()),
